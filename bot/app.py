@@ -39,8 +39,8 @@ from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
 from bot.runtime.ticker import Ticker
 from bot.services import Services
-from bot.services.dependencies import Ground
-from bot.telegram.context import Context, House
+from bot.services.dependencies import Dependencies
+from bot.telegram.context import BotData, Context
 from bot.telegram.menus import introduce
 from bot.telegram.offers import Offers
 from bot.telegram.outage import Outage
@@ -104,7 +104,7 @@ class Mgn:
         self._lock = lock_of(settings.database_url)
         encryption = Encryption(settings.bot_token.get_secret_value())
         self.services = Services(
-            Ground(
+            Dependencies(
                 self.database,
                 clock,
                 settings.language,
@@ -228,7 +228,7 @@ class Mgn:
         log.debug("update.handled", kind=kind, seconds=round(took, 4))
 
     def _settled(self, letter: Letter, fate: str) -> None:
-        late = (self.services.ground.now() - letter.due_at).total_seconds()
+        late = (self.services.dependencies.now() - letter.due_at).total_seconds()
         self.metrics.letter_settled(letter.urgency, fate, late)
 
     def _deaf(self, why: str) -> None:
@@ -610,7 +610,7 @@ def _own_name() -> str:
 
 def _application(
     settings: Settings, lanes: ChatLanes, polling: PollingRequest, request: AiohttpRequest
-) -> Application[Any, Context, Any, Any, House, Any]:
+) -> Application[Any, Context, Any, Any, BotData, Any]:
     assert settings.bot_token is not None
     builder = (
         ApplicationBuilder()
@@ -619,7 +619,7 @@ def _application(
         .base_file_url(f"{settings.bot_api_url}/file/bot")
         .request(request)
         .get_updates_request(polling)
-        .context_types(ContextTypes(context=Context, bot_data=House))
+        .context_types(ContextTypes(context=Context, bot_data=BotData))
         .concurrent_updates(lanes)
         .updater(None)
         .job_queue(None)

@@ -94,8 +94,8 @@ class RegionPages:
         if seen is not None and len(typed) <= LONGEST and "/" not in typed:
             # People type what they have heard: `Norra-Österbotten` is found, too.
             view = seen.regions.get(slug_of(typed))
-        language = _language(request, view, self._services.ground.language)
-        t = text_in(language, ZoneInfo(self._services.ground.zone if view is None else view.zone))
+        language = _language(request, view, self._services.dependencies.language)
+        t = text_in(language, ZoneInfo(self._services.dependencies.zone if view is None else view.zone))
         start = self._bot_link("" if view is None else f"find_{view.token}")
         if seen is None or (view is not None and start is None):
             return self._said(shown.away(t), 503, {"Cache-Control": "no-store", "Retry-After": "60"})
@@ -124,7 +124,7 @@ class RegionPages:
 
     async def _read(self) -> _Seen | None:
         """What can be shown: as it was read less than a minute ago, or longer where it cannot be read now."""
-        now, seen = self._services.ground.now(), self._seen
+        now, seen = self._services.dependencies.now(), self._seen
         if seen is not None and (timedelta() <= now - seen.at < KEPT_FOR or self._reading.locked()):
             return seen
         async with self._reading:

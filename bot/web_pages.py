@@ -82,7 +82,7 @@ class NetworkPages:
         """Telegram has said who opens the Mini App: they see what they look after."""
         try:
             form = parse_qs((await body_of(request, MOST_BYTES)).decode(), max_num_fields=8)
-            who = opened_by(form.get("init_data", [""])[0], self._token, self._services.ground.now())
+            who = opened_by(form.get("init_data", [""])[0], self._token, self._services.dependencies.now())
         except BodyTooLong:
             return Response(status_code=413, headers={"Connection": "close"})
         except (ClientDisconnect, NotSigned, ValueError):
@@ -169,8 +169,8 @@ class NetworkPages:
 
     def _words(self, request: Request) -> Text:
         """In the language of the browser: who reads it is not known yet."""
-        ground = self._services.ground
-        return text_in(asked_language(request) or ground.language, ZoneInfo(ground.zone))
+        dependencies = self._services.dependencies
+        return text_in(asked_language(request) or dependencies.language, ZoneInfo(dependencies.zone))
 
     def _answer(
         self, content: bytes, nonce: str, *, status: int = 200, scripts: bool = False, framed: bool = False

@@ -158,7 +158,7 @@ async def _hours(context: Context, parts: Sequence[str]) -> set[time]:
 
 
 async def _today(context: Context) -> date:
-    return context.services.ground.now().astimezone((await context.t()).zone).date()
+    return context.services.dependencies.now().astimezone((await context.t()).zone).date()
 
 
 async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:

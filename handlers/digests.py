@@ -189,7 +189,7 @@ async def after(context: Context, written: Copies) -> None:
 
 async def schedule(context: Context, digest_id: int, text: str) -> None:
     """A time was typed for a digest to go out."""
-    t, now = await context.t(), context.services.ground.now()
+    t, now = await context.t(), context.services.dependencies.now()
     read = parse_schedule(text, language=t.language, zone=t.zone, now=now)
     if isinstance(read, Unreadable):
         today = now.astimezone(t.zone).date()

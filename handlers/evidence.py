@@ -38,7 +38,7 @@ async def report(update: Update, context: Context) -> None:
         return
     facilitated = await _facilitated(context)
     choices = await context.services.reports.choices(context.who, facilitated)
-    wanted = read_period(context.argument, context.services.ground.today())
+    wanted = read_period(context.argument, context.services.dependencies.today())
     scope = choices.named(wanted.region) if wanted.region is not None else choices.scopes[0]
     if wanted.period is None:
         await context.reply(await _menu(context, choices, scope))
@@ -70,7 +70,7 @@ async def period(update: Update, context: Context) -> None:
     if action.period == "type":
         await context.ask(shown.ask_dates(await context.t()), "report-dates", kind=action.kind, number=action.number)
         return
-    today = context.services.ground.today()
+    today = context.services.dependencies.today()
     wanted = since_the_start(today) if action.period == "start" else of_year(today.year - int(action.period == "last"))
     await _order(context, facilitated, scope, wanted)
 
@@ -78,7 +78,7 @@ async def period(update: Update, context: Context) -> None:
 async def dates_typed(context: Context, draft: Draft, text: str) -> None:
     """From when to when the report is."""
     facilitated, choices, scope = await _chosen(context, draft.payload["kind"], draft.payload["number"])
-    wanted = read_period(text, context.services.ground.today())
+    wanted = read_period(text, context.services.dependencies.today())
     if wanted.region is not None:
         scope = choices.named(wanted.region)
     if wanted.period is None:
@@ -111,7 +111,7 @@ async def project_typed(context: Context, draft: Draft, text: str) -> None:
 async def page(update: Update, context: Context) -> None:
     """A one-time link to the page of a report, for the projector."""
     report_id = ReportPage.read(context.query.data or "").report_id
-    base = context.services.ground.public_url
+    base = context.services.dependencies.public_url
     if base is None:
         raise CardTooOld
     facilitated = await _facilitated(context, await context.services.reports.chat_asked(report_id))
@@ -125,7 +125,7 @@ async def data(update: Update, context: Context) -> None:
     action = ReportData.read(context.query.data or "")
     facilitated, _, scope = await _chosen(context, action.kind, action.number)
     await context.sender.answer(context.query.id)
-    await _order(context, facilitated, scope, since_the_start(context.services.ground.today()), What.RESEARCH)
+    await _order(context, facilitated, scope, since_the_start(context.services.dependencies.today()), What.RESEARCH)
 
 
 async def consent(update: Update, context: Context) -> None:
@@ -150,7 +150,7 @@ async def _order(
 
 
 async def _menu(context: Context, choices: Choices, scope: Scope) -> OutgoingMessage:
-    return shown.menu(await context.t(), choices.menu(scope, context.services.ground.today().year))
+    return shown.menu(await context.t(), choices.menu(scope, context.services.dependencies.today().year))
 
 
 async def _chosen(context: Context, kind: str, number: int) -> tuple[frozenset[int], Choices, Scope]:

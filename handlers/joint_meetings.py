@@ -111,7 +111,7 @@ async def title(context: Context, number: int, typed: str) -> None:
 
 async def moment(context: Context, number: int, typed: str) -> None:
     """When and where, as typed."""
-    t, now = await context.t(), context.services.ground.now()
+    t, now = await context.t(), context.services.dependencies.now()
 
     def understood(joint: JointMeeting) -> tuple[datetime, str | None] | Unreadable:
         read = parse_schedule(typed, language=t.language, zone=joint.tz, now=now, planned=joint.starts_at)

@@ -65,7 +65,7 @@ async def _show_app(context: Context, menu: OwnMenu, t: Text | None) -> None:
     Args:
         t: the words of somebody who looks after groups; None for anybody else.
     """
-    base = context.services.ground.public_url
+    base = context.services.dependencies.public_url
     if base is None or not base.startswith("https://"):
         # Telegram opens Mini Apps over HTTPS alone.
         return

@@ -42,7 +42,7 @@ async def open_private(context: Context, chat_id: int | None = None) -> None:
 
 def _address(context: Context) -> str | None:
     """Where the page is; None where the world does not reach it."""
-    base = context.services.ground.public_url
+    base = context.services.dependencies.public_url
     return None if base is None else f"{base}/network"
 
 

@@ -66,7 +66,7 @@ async def asks_in(update: Update, context: Context) -> None:
     view = await context.services.newcomers.ask_in(context.who, request.chat.id, link)
     if view is None:
         return
-    t = text_in(view.language, ZoneInfo(context.services.ground.zone))
+    t = text_in(view.language, ZoneInfo(context.services.dependencies.zone))
     sent = await context.sender.send_reply(Destination(request.user_chat_id), shown.looking(t, view))
     if isinstance(sent, Sent):
         await _expect(context, view, sent.message_id)
@@ -246,7 +246,7 @@ async def _open_chat(context: Context, view: Asking, source: str | None) -> tupl
             chat_id,
             name=shortened(source or "", LONGEST_NAME) or None,
             member_limit=1,
-            expire_date=context.services.ground.now() + LINK_LIVES,
+            expire_date=context.services.dependencies.now() + LINK_LIVES,
         )
     except TelegramError:
         return "hand", None

@@ -55,7 +55,7 @@ async def _show(update: object, context: AnyContext, error: BaseException | None
         return
     if update.callback_query is not None and context.expects is None:
         t = await context.t_of_person()
-        today = t.local(context.services.ground.now()).date()
+        today = t.local(context.services.dependencies.now()).date()
         said: dict[str, Any] = {
             name: t.moment(value, today=today) if isinstance(value, datetime) else value
             for name, value in values.items()
@@ -87,5 +87,5 @@ def _way_on(context: Context, t: Text, error: BaseException | None) -> tuple[tup
 
 async def _words(context: Context, error: BaseException | None) -> Text:
     if not context.in_group and context.who_if_named is None:
-        return text_in(context.services.ground.language)
+        return text_in(context.services.dependencies.language)
     return await context.t()

@@ -49,13 +49,13 @@ async def region(update: Update, context: Context) -> None:
 
 async def _say(context: Context, view: RegionView, page: str, way: str) -> None:
     """A page in a message of its own."""
-    message = shown.page(await context.t(), view, page, way, context.services.ground.now())
+    message = shown.page(await context.t(), view, page, way, context.services.dependencies.now())
     await context.reply(message, shows=(CARD, view.region.id) if page == "home" else None)
 
 
 async def _turn(context: Context, view: RegionView, page: str, way: str) -> None:
     """A page in place of the one that was pressed. A region's own page follows what happens there."""
-    message = shown.page(await context.t(), view, page, way, context.services.ground.now())
+    message = shown.page(await context.t(), view, page, way, context.services.dependencies.now())
     await context.redraw(message, shows=(CARD, view.region.id) if page == "home" else None)
 
 

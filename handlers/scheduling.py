@@ -87,7 +87,7 @@ async def settle(context: Context, text: str, *, before: dict[str, Any] | None =
     Args:
         before: what was understood of an earlier text, to which this one is the answer.
     """
-    now, facilitator = context.services.ground.now(), await context.is_facilitator()
+    now, facilitator = context.services.dependencies.now(), await context.is_facilitator()
 
     def understood(can: Scheduling) -> Appointment | Asked:
         return _understood(can, text, before or {}, now)
@@ -189,7 +189,7 @@ async def pick_time(update: Update, context: Context) -> None:
         starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     except (ValueError, OverflowError, OSError) as wrong:
         raise UnreadableAction(str(action.starts_at)) from wrong
-    now = context.services.ground.now()
+    now = context.services.dependencies.now()
     length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
 
     def tapped(can: Scheduling) -> Appointment | ItsTimes:
@@ -245,7 +245,7 @@ async def pick_day(update: Update, context: Context) -> None:
             # The time was typed before, so that the day completes it.
             at = time.fromisoformat(known["at"])
             starts_at = datetime.combine(on, at, can.group.tz).astimezone(UTC)
-            if starts_at > context.services.ground.now():
+            if starts_at > context.services.dependencies.now():
                 length = timedelta(minutes=known["minutes"]) if known.get("minutes") else None
                 return Appointment(starts_at, _place_typed(draft), length)
         return ItsTimes()
@@ -354,7 +354,7 @@ def _chat(context: Context, draft: Draft | None) -> int:
 
 
 def _today(context: Context, can: Scheduling) -> date:
-    return context.services.ground.now().astimezone(can.group.tz).date()
+    return context.services.dependencies.now().astimezone(can.group.tz).date()
 
 
 def _on(moment: datetime, can: Scheduling) -> str:

@@ -21,7 +21,7 @@ async def read_until(context: Context, text: str) -> date:
     """
     voice = await context.voice()
     zone = ZoneInfo(voice.zone)
-    now = context.services.ground.now()
+    now = context.services.dependencies.now()
     read = parse_until(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
         said = why(text_in(voice.language, zone), read, text, now.astimezone(zone).date())
@@ -36,7 +36,7 @@ async def read_appointment(context: Context, text: str) -> Appointment | Unreada
         TooLong: the place does not fit.
     """
     voice = await context.voice()
-    now = context.services.ground.now()
+    now = context.services.dependencies.now()
     read = parse_schedule(text, language=voice.language, zone=ZoneInfo(voice.zone), now=now)
     require_fit(read.place or "", MOST_PLACE)
     return read

@@ -7,8 +7,8 @@ from bot.services import Services
 
 async def set_going(services: Services, kind: str) -> None:
     """The next of this kind of timer is on the clock, as after a start."""
-    ground = services.ground
-    recurs = ground.features.timers[kind].recurs
+    dependencies = services.dependencies
+    recurs = dependencies.features.timers[kind].recurs
     assert recurs is not None
-    async with ground.database.transaction() as tx:
-        await recurs(tx, ground)
+    async with dependencies.database.transaction() as tx:
+        await recurs(tx, dependencies)

@@ -128,7 +128,7 @@ class _Reader:
     def _called(self, dotted: str) -> Calls:
         before, found, service = dotted.partition("services.")
         if found and before in ("", "context."):
-            counts = "." in service and not service.startswith("ground.") and service not in self._handlers.apart
+            counts = "." in service and not service.startswith("dependencies.") and service not in self._handlers.apart
             return (service,) if counts else ()
         function = self._handlers.named(self._file, dotted)
         return () if function is None else self._handlers.calls_of(*function, self._within)

@@ -17,8 +17,8 @@ from storage.people import roles
 async def roles_of(services: Services, world: World, language: str) -> dict[int, list[str]]:
     """Return everybody's roles by user id, in a language: host, facilitator, adviser, researcher, coordinator."""
     keys: defaultdict[int, list[str]] = defaultdict(list)
-    async with services.ground.database.transaction() as tx:
-        for person_id in services.ground.coordinators:
+    async with services.dependencies.database.transaction() as tx:
+        for person_id in services.dependencies.coordinators:
             keys[person_id].append("role-coordinator")
         for held in await roles.holders(tx, tuple(Role)):
             person = await people.by_id(tx, held.person_id)
@@ -45,6 +45,6 @@ async def _hosts(tx: Transaction, group_id: int) -> list[int]:
 
 async def zone_of(services: Services, chat: Chat) -> str | None:
     """The time zone of a group."""
-    async with services.ground.database.transaction() as tx:
+    async with services.dependencies.database.transaction() as tx:
         group = await groups.by_chat(tx, chat.id)
         return None if group is None else group.zone

@@ -52,16 +52,16 @@ class DeafWatch:
         # Set ahead, written with, and the program killed before it heard anything more.
         ahead = await self._services.deafness.clock_set_ahead_to()
         was = max((moment for moment in (since, latest, ahead) if moment is not None), default=None)
-        if was is not None and was > self._services.ground.now():
+        if was is not None and was > self._services.dependencies.now():
             # The clock was set back meanwhile.
             await self._services.letters.set_back(was + LAST_WORDS)
             await self._services.deafness.clock_is_right()
-        if since is not None and self._services.ground.now() - since >= DEAF_AFTER:
+        if since is not None and self._services.dependencies.now() - since >= DEAF_AFTER:
             self._silence = _Silence(since, WhyDeaf.OFF)
 
     def heard(self, updates: int, caught_up: bool) -> None:
         """Record that updates were received, or that there are none."""
-        now, up = self._services.ground.now(), self._uptime()
+        now, up = self._services.dependencies.now(), self._uptime()
         if self._heard is not None and self._silence is None:
             at, then = self._heard
             if up - then >= DEAF_AFTER.total_seconds():
@@ -100,7 +100,7 @@ class DeafWatch:
         if silence is not None:
             log.warning("updates.unheard", since=silence.since.isoformat(), why=str(silence.why), waited=silence.waited)
             deafness = self._services.deafness
-            await self._services.ground.database.patiently(
+            await self._services.dependencies.database.patiently(
                 lambda: deafness.tell(silence.since, at, silence.why, silence.waited)
             )
             self._silence = None

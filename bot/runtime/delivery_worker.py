@@ -61,7 +61,7 @@ class Postman:
         self._leaving: set[int] = set()
         self._unsettled: list[tuple[Arrived | Failed, asyncio.Future[None]]] = []
         self._settling: asyncio.Task[None] | None = None
-        self._database = services.ground.database
+        self._database = services.dependencies.database
         self.settled_at: float | None = None
         """When a letter's fate was last written down, in seconds of `time.monotonic`."""
         self.when_settled: Callable[[Letter, str], None] = lambda letter, fate: None

@@ -68,14 +68,14 @@ class MailCarrier(Worker):
 
     async def work(self) -> None:
         """Send what is due, one after another, and wait for more."""
-        sending, patiently = self._services.mail_sending, self._services.ground.database.patiently
+        sending, patiently = self._services.mail_sending, self._services.dependencies.database.patiently
         while True:
             self._look()
             while (mail := await patiently(sending.next)) is not None:
                 await self._send(mail)
             self._done()
             due = await patiently(sending.next_due)
-            ahead = LONGEST_PAUSE if due is None else (due - self._services.ground.now()).total_seconds()
+            ahead = LONGEST_PAUSE if due is None else (due - self._services.dependencies.now()).total_seconds()
             try:
                 async with asyncio.timeout(min(max(ahead, 0.1), LONGEST_PAUSE)):
                     await self._wanted.wait()
@@ -83,7 +83,7 @@ class MailCarrier(Worker):
                 continue
 
     async def _send(self, mail: Mail) -> None:
-        sending, patiently = self._services.mail_sending, self._services.ground.database.patiently
+        sending, patiently = self._services.mail_sending, self._services.dependencies.database.patiently
         if self._before is not None:
             await self._before()
         try:
@@ -213,7 +213,7 @@ class Mailbox:
             OSError, TimeoutError, imap_tools.ImapToolsError: the mailbox cannot be reached.
         """
         found = await asyncio.to_thread(self._read)
-        patiently = self._services.ground.database.patiently
+        patiently = self._services.dependencies.database.patiently
         for uid, reply in found:
             outcome = await patiently(partial(self._services.mail_replies.take, reply))
             if outcome is not None:

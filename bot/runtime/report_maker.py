@@ -72,7 +72,7 @@ class ReportMaker(Worker):
 
     async def work(self) -> None:
         """Make what was asked for, also before the program was started, and then whatever is asked for."""
-        making, patiently = self._services.report_making, self._services.ground.database.patiently
+        making, patiently = self._services.report_making, self._services.dependencies.database.patiently
         while True:
             self._look()
             while (order := await patiently(making.take)) is not None:
@@ -81,7 +81,7 @@ class ReportMaker(Worker):
             await self._wanted.wait()
 
     async def _make(self, order: Order) -> None:
-        making, patiently = self._services.report_making, self._services.ground.database.patiently
+        making, patiently = self._services.report_making, self._services.dependencies.database.patiently
         try:
             with tempfile.TemporaryDirectory(prefix="mgn-report-") as folder:
                 made = await self._made(order, Path(folder))
@@ -95,7 +95,7 @@ class ReportMaker(Worker):
         log.info("report.sealed", report=order.id, number=order.number)
 
     async def _made(self, order: Order, folder: Path) -> ReportMade:
-        told = told_of(order, self._url, self._zone, self._services.ground.now(), folder)
+        told = told_of(order, self._url, self._zone, self._services.dependencies.now(), folder)
         child = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

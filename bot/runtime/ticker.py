@@ -74,7 +74,7 @@ class Ticker:
     async def start(self) -> None:
         """Take up where the program stopped."""
         letters, pacer = self._services.letters, self._sender.pacer
-        patiently = self._services.ground.database.patiently
+        patiently = self._services.dependencies.database.patiently
         stranded = await patiently(letters.recover)
         if stranded:
             log.warning("outbox.recovered", letters=stranded)
@@ -159,7 +159,7 @@ class Ticker:
                 self._known = None
                 # The next tick waits until it is back, and finds everything that fell due meanwhile.
                 await asyncio.sleep(AFTER_TROUBLE)
-                await self._services.ground.database.patiently(self._services.live_cards.recover)
+                await self._services.dependencies.database.patiently(self._services.live_cards.recover)
                 continue
             except Exception:  # the metronome must not stop for one bad row
                 log.exception("tick.failed")
@@ -169,7 +169,7 @@ class Ticker:
                 await self._wake.wait()
 
     async def _tick(self) -> None:
-        clockwork, now = self._services.clockwork, self._services.ground.now
+        clockwork, now = self._services.clockwork, self._services.dependencies.now
         known, self._known, woken = self._known, None, self._woken
         if known is not None and (known.others is None or known.others > now()):
             # Only cards have changed, and when the next of them is due is known once they are taken.
@@ -232,10 +232,12 @@ class Ticker:
         self._drawn_at[card.id] = self._now()
         if isinstance(outcome, Failure):
             remedy, said = outcome.remedy, outcome.description
-            await self._services.ground.database.patiently(lambda: self._services.live_cards.failed(card, remedy, said))
+            await self._services.dependencies.database.patiently(
+                lambda: self._services.live_cards.failed(card, remedy, said)
+            )
 
     def _now(self) -> datetime:
-        return self._services.ground.now()
+        return self._services.dependencies.now()
 
     async def keep_pace(self) -> None:
         """Record what was sent, so that a restart stays within Telegram's limits."""
@@ -243,11 +245,13 @@ class Ticker:
         while True:
             await pacer.worth_keeping.wait()
             pacer.worth_keeping.clear()
-            await self._services.ground.database.patiently(lambda: self._services.letters.keep_pace(pacer.memory()))
+            await self._services.dependencies.database.patiently(
+                lambda: self._services.letters.keep_pace(pacer.memory())
+            )
             await asyncio.sleep(PACE_KEPT_EVERY)
 
     async def _tidy(self) -> None:
-        now = self._services.ground.now()
+        now = self._services.dependencies.now()
         if self._tidied_at is None or now - self._tidied_at >= TIDY_EVERY:
             self._tidied_at = now
             await self._services.inbox.tidy()
@@ -258,7 +262,7 @@ class Ticker:
         Args:
             waiting: chats that have to rest before their cards are drawn.
         """
-        now = self._services.ground.now()
+        now = self._services.dependencies.now()
         wait = LONGEST_REST if moments.next is None else min(moments.next - now, LONGEST_REST)
         if wait <= timedelta(0):
             # It is on its way, or its chat has to rest: look again when the pacing may allow it.

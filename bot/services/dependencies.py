@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.domain.groups import Group
 from bot.domain.refused import NotSetUp
-from bot.services.features import Ground
+from bot.services.features import Dependencies
 from storage import Transaction, groups
 
-__all__ = ["Ground", "core_group"]
+__all__ = ["Dependencies", "core_group"]
 
 
 async def core_group(tx: Transaction, chat_id: int) -> Group:

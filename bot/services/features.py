@@ -27,13 +27,13 @@ from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
 
-Writer: TypeAlias = "Callable[[Transaction, Ground, Letter], Awaitable[Writing]]"
-OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None]]"
-OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
-Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
+Writer: TypeAlias = "Callable[[Transaction, Dependencies, Letter], Awaitable[Writing]]"
+OnDelivery: TypeAlias = "Callable[[Transaction, Dependencies, Arrived], Awaitable[None]]"
+OnRefusal: TypeAlias = "Callable[[Transaction, Dependencies, Letter, Remedy], Awaitable[None]]"
+Draw: TypeAlias = "Callable[[Transaction, Dependencies, Card], Awaitable[OutgoingMessage | None]]"
 OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
-Recurs: TypeAlias = "Callable[[Transaction, Ground], Awaitable[None]]"
-GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
+Recurs: TypeAlias = "Callable[[Transaction, Dependencies], Awaitable[None]]"
+GoOff: TypeAlias = "Callable[[Transaction, Dependencies, Timer], Awaitable[str]]"
 
 
 class Counts(Enum):
@@ -158,11 +158,11 @@ class PollKind:
     """
 
     name: str
-    opened: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    option_added: Callable[[Transaction, Ground, Poll, SeenOption], Awaitable[int | None]]
-    closed: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    gone: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    answered: Callable[[Transaction, Ground, Poll, PollAnswer], Awaitable[None]] | None
+    opened: Callable[[Transaction, Dependencies, Poll], Awaitable[None]]
+    option_added: Callable[[Transaction, Dependencies, Poll, SeenOption], Awaitable[int | None]]
+    closed: Callable[[Transaction, Dependencies, Poll], Awaitable[None]]
+    gone: Callable[[Transaction, Dependencies, Poll], Awaitable[None]]
+    answered: Callable[[Transaction, Dependencies, Poll, PollAnswer], Awaitable[None]] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +217,7 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Dependencies:
     """The database, the clock, and the network's settings."""
 
     database: Database

@@ -13,7 +13,7 @@ from bot.domain.people import Who
 from bot.domain.refused import NotSetUp
 from bot.domain.search import Found, Hit, NothingToLookFor, Ranked, Remembered, rank, worth_showing
 from bot.formats import terms
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people, search, settings_store
 from storage.search import index
 
@@ -37,8 +37,8 @@ WORDS_KNOWN = "search-words"
 class Search:
     """Search in questions, answers, takeaways, recaps and digests, best matches first."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
         self.catching_up = False
         """Texts are being indexed anew, and some may not be found yet."""
 
@@ -50,7 +50,7 @@ class Search:
             NothingToLookFor: no word in it says what is looked for.
         """
         await _ready()
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id)
             if group is None or not group.registered:
                 raise NotSetUp
@@ -64,17 +64,17 @@ class Search:
             NothingToLookFor: no word in it says what is looked for.
         """
         await _ready()
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
-            default = own[0].language if own else self._ground.language
+            default = own[0].language if own else self._dependencies.language
             language = who.language_hint or default if person is None else person.speaks(default)
-            page = await _page(tx, own, words, offset, language, own[0].zone if own else self._ground.zone)
+            page = await _page(tx, own, words, offset, language, own[0].zone if own else self._dependencies.zone)
             return replace(page, catching_up=self.catching_up)
 
     async def behind(self) -> bool:
         """Return whether some texts are not indexed yet, or under older rules for words."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             if await index.is_empty(tx):
                 await settings_store.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, None]))
             self.catching_up = not await _words_known(tx) or bool(await search.unindexed(tx, 1))
@@ -94,7 +94,7 @@ class Search:
         done = 0
         await _ready()
         while go_on():
-            async with self._ground.database.transaction() as tx:
+            async with self._dependencies.database.transaction() as tx:
                 if not await _words_known(tx):
                     after = await _learn_words(tx)
                     await settings_store.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, after]))

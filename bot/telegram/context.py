@@ -30,7 +30,7 @@ from locales import Text, language_from, text_in
 from storage.people.pending_input import Draft
 
 
-class House:
+class BotData:
     """State shared by all handlers. python-telegram-bot creates it empty; the composition root fills it."""
 
     services: Services
@@ -53,7 +53,7 @@ class ChatPlace:
     topic_id: int | None
 
 
-class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House]):
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
     """The typed context of every handler."""
 
     event: Update

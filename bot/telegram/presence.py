@@ -83,7 +83,7 @@ class Presence:
             self._until[chat_id, user_id] = self._now() + KEPT
 
     def _now(self) -> datetime:
-        return self._services.ground.now()
+        return self._services.dependencies.now()
 
     def _fresh(self, chat_id: int, user_id: int) -> bool:
         until = self._until.get((chat_id, user_id))

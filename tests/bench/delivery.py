@@ -32,7 +32,7 @@ from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.runtime.rate_limiter import PER_SECOND, Pacer
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.features import Counts, MessageKind
 from bot.services.wiring import FEATURES
 from storage import Transaction, groups, migrate, people
@@ -54,7 +54,7 @@ FLOOD = 40
 GRANTED = 20
 
 
-async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """A letter of the measurement: like a digest it looks up its group first."""
     group = await groups.by_chat(tx, letter.chat_id)
     if group is None:
@@ -93,7 +93,7 @@ class Run:
 
     async def post(self, chats: list[int], urgency: Urgency, text: str) -> float:
         """Put one letter for each of these chats into the outbox; returns when that was."""
-        now, number = self.mgn.services.ground.now(), next(NUMBERS)
+        now, number = self.mgn.services.dependencies.now(), next(NUMBERS)
         async with self.mgn.database.transaction() as tx:
             for chat_id in chats:
                 await outbox.post(
@@ -145,12 +145,12 @@ async def running(chats: int, per_second: int, server: str | None) -> AsyncItera
         mgn = Mgn(settings, SystemClock(), Pacer(time.monotonic, per_second))
         async with mgn.database.transaction() as tx:
             author = await people.meet(tx, Who(first["author"], "Rae", "en"), reachable=True)
-            await roles.grant(tx, author.id, Role.RESEARCHER, None, None, mgn.services.ground.now())
+            await roles.grant(tx, author.id, Role.RESEARCHER, None, None, mgn.services.dependencies.now())
             for number, chat_id in enumerate(first["chats"]):
                 group = await groups.add(
                     tx, chat_id=chat_id, title=f"Group {number}", language="en", zone="Europe/Helsinki", is_forum=False
                 )
-                await groups.change(tx, group.id, registered_at=mgn.services.ground.now(), region="Kainuu")
+                await groups.change(tx, group.id, registered_at=mgn.services.dependencies.now(), region="Kainuu")
         await mgn.start()
         yield Run(mgn, town, first["chats"])
         await mgn.close()

@@ -24,7 +24,7 @@ from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.formats import terms
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database, digests, groups, migrate, people, tables
 from storage.people import roles
 
@@ -96,7 +96,7 @@ async def peaks(sizes: Collection[int]) -> list[int]:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'memory.db'}"
         await migrate(url)
         database = Database(url)
-        services = Services(Ground(database, clock, "en", "Europe/Helsinki", frozenset()))
+        services = Services(Dependencies(database, clock, "en", "Europe/Helsinki", frozenset()))
         async with database.transaction() as tx:
             person = await people.meet(tx, author, reachable=True)
             await roles.grant(tx, person.id, Role.RESEARCHER, None, None, clock.now())

@@ -22,7 +22,7 @@ from bot.domain.evidence.orders import Order, ReportState, What
 from bot.domain.evidence.periods import EARLIEST, Period
 from bot.runtime.report_maker import told_of
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database, migrate
 from tests.evidence.filling import ZONE, fill
 from tests.evidence.records import made_up
@@ -64,7 +64,7 @@ async def main(groups: int, months: int) -> None:
         async with database.transaction() as tx:
             await fill(tx, facts)
         print(f"{groups} groups, {months} months: {len(facts.stays)} memberships, {len(facts.meetings)} meetings")
-        services = Services(Ground(database, SystemClock(), "en", ZONE.key, frozenset()))
+        services = Services(Dependencies(database, SystemClock(), "en", ZONE.key, frozenset()))
         print("idle:      ", _shown(await _idle(services)))
         order = Order(
             1, What.REPORT, "2029-1", ReportState.COUNTING, 1, "en", NOW, None, NOW.date(),

@@ -17,7 +17,7 @@ from bot.domain.network import NETWORK_PAGE
 from bot.domain.people import Who
 from bot.domain.recruiting.funnel import FunnelStage
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.web import WebServer
 from bot.web_pages import NetworkPages
 from sandbox.updates import UpdateQueue
@@ -56,7 +56,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
     server = WebServer(application, 0)
     port = await server.listen()
     here = f"http://127.0.0.1:{port}"
-    services = Services(Ground(database, SystemClock(), "en", "Europe/Helsinki", frozenset({99}), here))
+    services = Services(Dependencies(database, SystemClock(), "en", "Europe/Helsinki", frozenset({99}), here))
     async with database.transaction() as tx:
         await _made_up(tx, 13)
         await people.meet(tx, CORA, reachable=True)
@@ -84,7 +84,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
 async def test_telegram_opens_the_page_and_axe_finds_nothing(
     browser: Browser, served: Served, pictures: Path, language: str, theme: str, width: int
 ) -> None:
-    async with served.services.ground.database.transaction() as tx:
+    async with served.services.dependencies.database.transaction() as tx:
         await people.meet(tx, Who(99, "Cora", language))
     page = await browser.new_page(viewport={"width": width, "height": 800}, color_scheme="light")
     refused: list[str] = []

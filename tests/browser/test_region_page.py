@@ -20,7 +20,7 @@ from bot.domain.people import Who
 from bot.formats.when import Appointment
 from bot.region_pages import RegionPages
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.web import WebServer
 from storage import Database, migrate
 from tests.browser.test_accessible import AXE
@@ -43,7 +43,7 @@ async def served(tmp_path: Path) -> AsyncIterator[str]:
     database, application = Database(url), Starlette()
     server = WebServer(application, 0)
     here = f"http://127.0.0.1:{await server.listen()}"
-    services = Services(Ground(database, SystemClock(), "en", "Europe/Helsinki", frozenset({99}), here))
+    services = Services(Dependencies(database, SystemClock(), "en", "Europe/Helsinki", frozenset({99}), here))
     await services.groups.setup(
         CHAT, "Oulun ydinryhmä", "Pohjois-Pohjanmaa", is_forum=False, is_admin=True, facilitator=True
     )

@@ -44,7 +44,7 @@ from bot.report_check import verify
 from bot.runtime.report_maker import told_of
 from bot.services import Services
 from bot.services.confirmations import Press
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from locales import text_in
 from storage import Database, people, tables
 from storage.delivery import cards
@@ -347,7 +347,7 @@ class Play:
             own[asker], chat, f"Miten {next(self.messages)}?", source=(chat, next(self.messages))
         )
         shown, asked = next(self.messages), Question(group, self.today)
-        async with self.services.ground.database.transaction() as tx:
+        async with self.services.dependencies.database.transaction() as tx:
             await cards.put(tx, chat_id=chat, message_id=shown, kind="question", subject_id=card.question.id)
         if self.chance.random() < 0.8:
             before = self.clock.moment
@@ -383,7 +383,7 @@ class Told:
 
 async def report_of(play: Play, url: str, period: Period, folder: Path, scope: Scope = WHOLE) -> Told:
     """A report, sealed; its files stand in the folder."""
-    database, now = play.services.ground.database, play.clock.moment
+    database, now = play.services.dependencies.database, play.clock.moment
     async with database.transaction() as tx:
         cora = await people.meet(tx, COORDINATOR)
         await reports.want(
@@ -449,7 +449,7 @@ def _indicators_differing(expected: Totals, told: Told, period: Period) -> Itera
 
 async def traces_of(play: Play, url: str, names: set[str], folders: list[Path]) -> set[str]:
     """Which of these names stand in the database, its files or a backup of them, or in a PDF or a spreadsheet."""
-    database = play.services.ground.database
+    database = play.services.dependencies.database
     # The bot does so by itself, a moment later.
     while database.to_wipe:
         await database.wipe(thoroughly=False)
@@ -461,7 +461,7 @@ async def traces_of(play: Play, url: str, names: set[str], folders: list[Path]) 
         everywhere += " ".join(page.extract_text() for page in pypdf.PdfReader(folder / "report.pdf").pages)
         book = openpyxl.load_workbook(folder / "report.xlsx", read_only=True)
         everywhere += " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
-    async with play.services.ground.database.transaction() as tx:
+    async with play.services.dependencies.database.transaction() as tx:
         for table in tables.metadata.sorted_tables:
             everywhere += " ".join(str(tuple(row)) for row in await tx.all(select(table)))
     return {name for name in names if name in everywhere}
@@ -504,7 +504,7 @@ async def played(
 ) -> Held:
     """Play it, and hold the reports against the books."""
     database, clock = Database(url), Moved(began)
-    services = Services(Ground(database, clock, "fi", ZONE.key, frozenset({COORDINATOR.telegram_id})))
+    services = Services(Dependencies(database, clock, "fi", ZONE.key, frozenset({COORDINATOR.telegram_id})))
     play = Play(services, clock, groups, companies, shared, seed)
     try:
         await play.begins()

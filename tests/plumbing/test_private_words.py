@@ -65,7 +65,7 @@ async def test_no_failure_tells_what_somebody_wrote(
     log.watch()
     stage = failing
     assert stage.mgn is not None
-    features = stage.mgn.services.ground.features
+    features = stage.mgn.services.dependencies.features
     frida, aino, ben = stage.actor("Frida"), stage.actor("Aino"), stage.actor("Ben")
     chat = await stage.group(frida, aino, ben)
     await frida.says("/setup Kainuu", chat)

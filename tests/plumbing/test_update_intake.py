@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.encryption import Encryption
 from bot.runtime.health import UpdatesHeard
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.telegram.request import PollingRequest
 from bot.telegram.update_intake import Intake
 from storage import Database, migrate, tables
@@ -38,7 +38,7 @@ class Program:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.services = Services(
-            Ground(database, SystemClock(), "en", "Europe/Helsinki", frozenset(), encryption=Encryption(TOKEN))
+            Dependencies(database, SystemClock(), "en", "Europe/Helsinki", frozenset(), encryption=Encryption(TOKEN))
         )
 
     async def starts(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> tuple[Intake, list[Update]]:
@@ -66,7 +66,7 @@ class Program:
 
     async def set_aside(self) -> int:
         """How many updates were set aside."""
-        async with self.services.ground.database.transaction() as tx:
+        async with self.services.dependencies.database.transaction() as tx:
             return int(await tx.value(select(func.count()).select_from(tables.set_aside)))
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.groups import Group
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.search import PAGE, Search, similar
 from sandbox.clock import WorldClock
 from storage import Database, groups, migrate
@@ -62,7 +62,7 @@ async def both(sqlite_url: str, postgres: str) -> AsyncIterator[tuple[Database, 
 
 
 async def _found(database: Database, words: str) -> list[int]:
-    search = Search(Ground(database, WorldClock(BEGINNING, ticking=False), "en", "UTC", frozenset()))
+    search = Search(Dependencies(database, WorldClock(BEGINNING, ticking=False), "en", "UTC", frozenset()))
     first = await search.in_group(CHAT, words)
     pages = [first, *[await search.in_group(CHAT, words, at) for at in range(PAGE, first.total, PAGE)]]
     return [kept.subject_id for page in pages for kept, _ in page.kept]

@@ -15,7 +15,7 @@ from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.services import Services
 from bot.services.delivery import Arrived, ForFacilitators
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database, tables
 from storage.delivery import outbox
 from tests.postgres import Databases
@@ -58,7 +58,7 @@ class Office:
     async def sleeps(self, **time_: float) -> int:
         """Time passes while the program is down; then it begins again, and every timer that is due goes off."""
         self.clock.moment += timedelta(**time_)
-        self.services = Services(self.services.ground)
+        self.services = Services(self.services.dependencies)
         return await self.passes()
 
     async def asked_on(self, moment: datetime, kind: str) -> list[int]:
@@ -123,8 +123,8 @@ class Office:
 
 def _office(database: Database) -> Office:
     clock = StillClock()
-    ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}))
-    return Office(Services(ground), clock, database)
+    dependencies = Dependencies(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}))
+    return Office(Services(dependencies), clock, database)
 
 
 @pytest.fixture

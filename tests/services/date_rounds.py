@@ -28,7 +28,7 @@ async def opens(office: Office, who: Who, times: Sequence[Appointment], chat_id:
     seen = SeenPoll(_name(found), False, tuple(SeenOption(str(n), f"time {n}", added=False) for n in numbers))
     asked = PollSubject(KIND, found.id, found.group_id, numbers, found.closes_at)
     async with office.database.transaction() as tx:
-        await opened(tx, office.services.ground, chat_id, 100 + found.version, seen, asked)
+        await opened(tx, office.services.dependencies, chat_id, 100 + found.version, seen, asked)
     return outcome
 
 

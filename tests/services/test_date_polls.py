@@ -111,7 +111,7 @@ async def test_a_poll_of_times_that_were_changed_while_it_was_on_its_way_is_clos
     seen = SeenPoll("late", False, tuple(SeenOption(str(n), f"time {n}", added=False) for n in (1, 2)))
     asked = PollSubject(KIND, found.id, found.group_id, (1, 2), found.closes_at)
     async with office.database.transaction() as tx:
-        await opened(tx, office.services.ground, CHAT, 90, seen, asked)
+        await opened(tx, office.services.dependencies, CHAT, 90, seen, asked)
     assert len(await office.waiting("poll-stop")) == 1
     await office.services.polls.seen(SeenPoll("late", True, ()))
     assert await _state(office, current) is RoundState.OPEN

@@ -466,7 +466,7 @@ async def test_the_message_of_monday_names_what_waits_with_a_button_for_each(off
     async with office.database.transaction() as tx:
         ada = await people.by_telegram_id(tx, ADA.telegram_id)
         assert ada is not None
-        found = await to_do(tx, office.services.ground, ada)
+        found = await to_do(tx, office.services.dependencies, ada)
     assert found is not None
     made = monday_shown.monday(text_in("en", HELSINKI), *found)
     assert "“Who repairs &lt;ovens&gt;?” has waited 8 days" in made.text

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.domain.people import Who
 from bot.formats import terms
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.search import Search, similar
 from storage import Database, Transaction, groups, people, tables
 from storage import search as memory
@@ -93,7 +93,7 @@ async def test_texts_of_before_the_index_are_indexed_when_the_bot_starts(databas
             await tx.run(delete(table))
         await tx.run(update(tables.memory).values(index_version=0))
         assert await _subjects(tx, group, "laskut") == set()
-    search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    search = Search(Dependencies(database, StillClock(), "fi", "UTC", frozenset()))
     assert await search.catch_up() == 3
     assert await search.catch_up() == 0
     async with database.transaction() as tx:
@@ -107,7 +107,7 @@ async def test_an_index_made_under_other_rules_is_made_anew(database: Database) 
         await tx.run(update(tables.memory).values(index_version=99))
         await tx.run(tables.memory_roots.delete())
         assert await _subjects(tx, group, "laskut") == set()
-    search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    search = Search(Dependencies(database, StillClock(), "fi", "UTC", frozenset()))
     assert await search.behind()
     assert await search.catch_up() == 1
     assert not await search.behind()
@@ -123,12 +123,12 @@ async def test_indexing_anew_goes_on_where_it_was_stopped_and_says_so_meanwhile(
         for number in range(60):
             await _keep(tx, group, number, f"lasku numero{number}")
         await tx.run(update(tables.memory).values(index_version=99))
-    search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    search = Search(Dependencies(database, StillClock(), "fi", "UTC", frozenset()))
     assert await search.behind()
     steps = iter([True, True, True, False])
     assert 0 < await search.catch_up(lambda: next(steps)) < 60
     assert (await search.in_group(chat, "laskut")).catching_up
-    again = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    again = Search(Dependencies(database, StillClock(), "fi", "UTC", frozenset()))
     assert await again.behind()
     assert 0 < await again.catch_up() < 60
     found = await again.in_group(chat, "laskut")

@@ -25,7 +25,7 @@ from bot.services.companies import joining
 from bot.services.companies.recognition import ask_whoever_belongs
 from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, groups, meetings, people, reviews
 from storage.companies import asks, profiles
 from storage.cycle import message_history
@@ -47,23 +47,25 @@ async def ask_after(tx: Transaction, group: Group, meeting: Meeting) -> None:
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask one person from each company that attended, unless they have had too many messages."""
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or group.sleeping_since is not None:
         return "nobody to ask"
-    budget, asked = await budget_of(tx, ground, group, ground.now()), 0
+    budget, asked = await budget_of(tx, dependencies, group, dependencies.now()), 0
     for each in await reviews.attended(tx, meeting):
         readers = [person for person in await people.of_company(tx, each.company_id) if person.reachable]
         readers = [person for person in readers if budget.fits(person.telegram_id, 3 * UNFORESEEN)]
         if each.present and readers:
-            asked += await _ask(tx, ground, group, each.company_id, readers[0])
+            asked += await _ask(tx, dependencies, group, each.company_id, readers[0])
     return f"{asked} asked"
 
 
-async def _ask(tx: Transaction, ground: Ground, group: Group, company_id: CompanyId, person: Person) -> bool:
-    now, enterprise_id = ground.now(), await companies.of_place(tx, company_id)
+async def _ask(
+    tx: Transaction, dependencies: Dependencies, group: Group, company_id: CompanyId, person: Person
+) -> bool:
+    now, enterprise_id = dependencies.now(), await companies.of_place(tx, company_id)
     if await asks.declined(tx, person.id) or await asks.asked_lately(tx, enterprise_id, person.id, now - AT_MOST_EVERY):
         return False
     if await message_history.count(tx, person.telegram_id, ("survey-ask",), now - AT_MOST_EVERY):
@@ -109,7 +111,7 @@ async def _ask(tx: Transaction, ground: Ground, group: Group, company_id: Compan
     return True
 
 
-async def write_profile_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_profile_ask(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question about the company."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     ask = await asks.by_id(tx, letter.payload["ask"])
@@ -128,8 +130,8 @@ async def write_profile_ask(tx: Transaction, _ground: Ground, letter: Letter) ->
 class ProfileAsks:
     """Responses to such a question other than answering it."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def put_off(self, who: Who, ask_id: int, *, for_good: bool) -> None:
         """Put the question off, or stop asking for good.
@@ -137,9 +139,9 @@ class ProfileAsks:
         Raises:
             CardTooOld: there is no such question, or it was another's.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person, ask = await people.meet(tx, who), await asks.by_id(tx, ask_id)
             if ask is None or ask.person_id != person.id:
                 raise CardTooOld
             if for_good:
-                await asks.decline(tx, ask.id, self._ground.now())
+                await asks.decline(tx, ask.id, self._dependencies.now())

@@ -31,7 +31,7 @@ from bot.formats.trades import section_of
 from bot.services.companies.recognition import ask_by_business_id
 from bot.services.companies.service import open_question
 from bot.services.countries import country_code
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, groups, people
 from storage.companies import asks, profiles
 
@@ -39,8 +39,8 @@ from storage.companies import asks, profiles
 class Profiles:
     """Reading and editing company profiles."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def own(self, who: Who) -> OwnCompanies:
         """Return a person's companies, each once, and the profile if there is only one.
@@ -48,7 +48,7 @@ class Profiles:
         Raises:
             NoGroupOfYours: they belong to none.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
             found = await _own(tx, person)
             if not found:
@@ -62,7 +62,7 @@ class Profiles:
         Raises:
             CardTooOld: it is none of theirs any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, _ = await _require_own(tx, who, enterprise_id)
             return await _view(tx, own, enterprise_id)
 
@@ -76,7 +76,7 @@ class Profiles:
             CardTooOld: it is none of their companies, or no field.
             OddYear, OddPlace, OddBusinessId, OddChoice, NothingWritten, TooLong: it can be none of the field.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, person = await _require_own(tx, who, enterprise_id)
             value = await self._read(tx, enterprise_id, name, text)
             await self._set(tx, enterprise_id, person, name, value)
@@ -94,7 +94,7 @@ class Profiles:
             chosen = CHOSEN[name](value)
         except (KeyError, ValueError) as error:
             raise CardTooOld from error
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, person = await _require_own(tx, who, enterprise_id)
             await self._set(tx, enterprise_id, person, name, chosen)
             return await _view(tx, own, enterprise_id)
@@ -105,7 +105,7 @@ class Profiles:
         Raises:
             CardTooOld: it is none of their companies, or no field.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, person = await _require_own(tx, who, enterprise_id)
             await self._set(tx, enterprise_id, person, name, None)
             return await _view(tx, own, enterprise_id)
@@ -118,10 +118,10 @@ class Profiles:
         """
         if name not in FIELDS:
             raise CardTooOld
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, _ = await _require_own(tx, who, enterprise_id)
             before = await profiles.of(tx, enterprise_id)
-            await profiles.change(tx, enterprise_id, self._ground.now(), seen={**before.seen, name: seen})
+            await profiles.change(tx, enterprise_id, self._dependencies.now(), seen={**before.seen, name: seen})
             return await _view(tx, own, enterprise_id)
 
     async def let_find(self, who: Who, enterprise_id: int, *, findable: bool) -> OwnProfile:
@@ -130,12 +130,12 @@ class Profiles:
         Raises:
             CardTooOld: it is none of their companies.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, _ = await _require_own(tx, who, enterprise_id)
             before = await profiles.of(tx, enterprise_id)
             # Where they have chosen who sees these, that stays as they chose.
             usual = {"offers": SeenBy.NETWORK, "seeks": SeenBy.NETWORK} if findable else {}
-            now = self._ground.now()
+            now = self._dependencies.now()
             await profiles.change(tx, enterprise_id, now, findable=findable, seen={**usual, **before.seen})
             return await _view(tx, own, enterprise_id)
 
@@ -147,11 +147,11 @@ class Profiles:
         Raises:
             CardTooOld: it is none of theirs.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             own, _ = await _require_own(tx, who, enterprise_id)
             before = await profiles.of(tx, enterprise_id)
             usual = dict.fromkeys(("trade", "offers", "seeks"), SeenBy.NETWORK) if wanted else {}
-            now = self._ground.now()
+            now = self._dependencies.now()
             await profiles.change(tx, enterprise_id, now, introductions=wanted, seen={**usual, **before.seen})
             await asks.answered(tx, (enterprise_id,), INTRODUCTIONS, now)
             return await _view(tx, own, enterprise_id)
@@ -159,7 +159,7 @@ class Profiles:
     async def _set(self, tx: Transaction, enterprise_id: int, person: Person, name: str, value: Any) -> None:
         if name not in FIELDS:
             raise CardTooOld
-        now = self._ground.now()
+        now = self._dependencies.now()
         await profiles.change(tx, enterprise_id, now, **{name: value})
         await asks.answered(tx, (enterprise_id,), name, now)
         if name == "headcount" and value is not None:
@@ -178,8 +178,8 @@ class Profiles:
     async def _today(self, tx: Transaction, enterprise_id: int) -> date:
         """Return today's date in the time zone of the company's first group."""
         places = await companies.places(tx, enterprise_id)
-        zone = (await groups.by_id(tx, places[0].group_id)).tz if places else ZoneInfo(self._ground.zone)
-        return self._ground.now().astimezone(zone).date()
+        zone = (await groups.by_id(tx, places[0].group_id)).tz if places else ZoneInfo(self._dependencies.zone)
+        return self._dependencies.now().astimezone(zone).date()
 
 
 def _read(name: str, text: str, today: date) -> str | int | StrEnum:

@@ -12,7 +12,7 @@ from bot.presenters.wording import for_reader
 from bot.services.companies import joining
 from bot.services.companies.service import same
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, groups, people
 from storage.companies import CompanyInGroup, profiles
 from storage.delivery import outbox
@@ -72,7 +72,7 @@ async def _post(tx: Transaction, person: Person, one: CompanyInGroup, other: Com
     )
 
 
-async def write_same_company(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_same_company(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question whether this is the same company as in the other group."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     one, other = [await companies.place(tx, letter.payload[each]) for each in ("one", "other")]

@@ -14,7 +14,7 @@ from bot.domain.groups.company_names import same_name
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, MembersOnly
 from bot.services.companies import joining
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import is_coordinator
 from storage import Transaction, companies, groups, people
 from storage.companies import CompanyInGroup, profiles
@@ -23,8 +23,8 @@ from storage.companies import CompanyInGroup, profiles
 class Enterprises:
     """The network's companies, each listed once."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def group_of(self, company_id: int) -> Group:
         """Return the group that a company belongs to.
@@ -32,7 +32,7 @@ class Enterprises:
         Raises:
             CardTooOld: there is no such place.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await groups.by_id(tx, (await _place(tx, company_id)).group_id)
 
     async def look(self, who: Who, company_id: int, other_id: int, *, facilitator: bool) -> Same:
@@ -45,7 +45,7 @@ class Enterprises:
             CardTooOld: there is no such place any more.
             NotYours: neither somebody of both places, nor a facilitator.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one, other, _ = await self._both(tx, who, company_id, other_id, facilitator=facilitator)
             return await same(tx, one, other)
 
@@ -59,8 +59,8 @@ class Enterprises:
         Raises:
             CardTooOld, NotYours: as for `look`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             one, other, person = await self._both(tx, who, company_id, other_id, facilitator=facilitator)
             how = JoinedBy.FACILITATOR if facilitator else JoinedBy.OWN
             known = await joining.told(tx, one, other)
@@ -91,8 +91,8 @@ class Enterprises:
         A name alone says nothing: only who administers both chats, or coordinates the network, is shown them. So there
         are none of which Telegram has to be asked where somebody coordinates it.
         """
-        async with self._ground.database.transaction() as tx:
-            if await is_coordinator(tx, self._ground, who.telegram_id):
+        async with self._dependencies.database.transaction() as tx:
+            if await is_coordinator(tx, self._dependencies, who.telegram_id):
                 return ()
             found = [place.group_id for place in await _namesakes(tx, await _place(tx, company_id))]
             return tuple([await groups.by_id(tx, group_id) for group_id in dict.fromkeys(found)])
@@ -110,7 +110,7 @@ class Enterprises:
             CardTooOld: there is no such place any more.
             MembersOnly: they neither belong to a company of its group nor administer its chat.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             place = await _place(tx, company_id)
             group = await groups.by_id(tx, place.group_id)
             person = await people.meet(tx, who)
@@ -139,7 +139,7 @@ class Enterprises:
         self, tx: Transaction, who: Who, place: CompanyInGroup, administered: Collection[int]
     ) -> list[CompanyInGroup]:
         namesakes = await _namesakes(tx, place)
-        if not namesakes or await is_coordinator(tx, self._ground, who.telegram_id):
+        if not namesakes or await is_coordinator(tx, self._dependencies, who.telegram_id):
             return namesakes
         return [each for each in namesakes if (await groups.by_id(tx, each.group_id)).chat_id in administered]
 

@@ -11,7 +11,7 @@ from bot.presenters.outgoing import Destination
 from bot.presenters.wording import for_reader
 from bot.services.cycle import SOON, budget_of
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.reviews import evidence_of
 from storage import Transaction, confirmations, groups, meetings, people
 from storage.delivery import outbox
@@ -20,12 +20,12 @@ from storage.delivery.timers import Timer
 from storage.groups import companies
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask one person of the host company the day after; if it is still open three days later, ask the facilitators.
 
     A host who has heard much this month is asked later, once all the same: every try writes the same letter.
     """
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or not await _open(tx, group, meeting):
@@ -42,7 +42,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             meeting=int(meeting.id),
         )
         return "its facilitators are asked"
-    budget = await budget_of(tx, ground, group, now)
+    budget = await budget_of(tx, dependencies, group, now)
     for person in await people.of_company(tx, meeting.company_id):
         if person.reachable and budget.fits(person.telegram_id, keeping=SOON):
             await outbox.post(
@@ -65,7 +65,7 @@ async def _open(tx: Transaction, group: Group, meeting: Meeting) -> bool:
     return held and group.awake and await confirmations.of_meeting(tx, meeting.id) is None
 
 
-async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question whether the meeting was held."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
@@ -78,7 +78,7 @@ async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     reader = await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("the reader is gone")
-    budget: MessageBudget = await budget_of(tx, ground, group, ground.now())
+    budget: MessageBudget = await budget_of(tx, dependencies, group, dependencies.now())
     # This letter is counted already, and what may well come was kept when it was posted.
     if not budget.fits(reader.telegram_id, -1, keeping=-1):
         return Needless("they have heard much this month")

@@ -24,7 +24,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, HostsOnly, require_fit
 from bot.domain.reviews import ReviewCard, ReviewOver
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.meetings import unconfirmed, was_held_after_all, was_not_held
 from bot.services.people import company_in
 from bot.services.reviews import evidence_of, recap_follows, review_card
@@ -69,12 +69,12 @@ class Confirmations:
         HostsOnly: neither of the host company nor a facilitator.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def show(self, press: Press, page: AfterMeetingPage) -> ReviewCard:
         """Show another page of buttons."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, page)
             return await self._end(tx, one)
@@ -85,12 +85,12 @@ class Confirmations:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await unconfirmed(tx, await core_group(tx, chat_id), who)
 
     async def look(self, press: Press) -> ReviewCard:
         """Return a past meeting chosen from the list of unconfirmed ones."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             await self._front(tx, one)
             return await review_card(tx, one.group, one.meeting)
@@ -101,7 +101,7 @@ class Confirmations:
         Returns:
             the card, and the company as it is now.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             known = next((each for each in one.evidence.companies if each.company_id == company_id), None)
             if known is None:
@@ -115,7 +115,7 @@ class Confirmations:
 
     async def set_detail(self, press: Press, detail: Detail, value: int) -> ReviewCard:
         """Record the length, the manner, or how many guests, advisers or researchers came."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             try:
                 details = with_detail(one.evidence.details, detail, value)
@@ -130,7 +130,7 @@ class Confirmations:
 
     async def guest_came(self, press: Press, person_id: int, *, came: bool) -> ReviewCard:
         """Record whether a guest was there."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             if person_id not in {guest.person_id for guest in one.evidence.guests}:
                 raise CardTooOld
@@ -150,7 +150,7 @@ class Confirmations:
         Raises:
             ChangedMeanwhile: somebody has just said that it was not.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             if one.evidence.held:
                 await self._front(tx, one)
@@ -174,7 +174,7 @@ class Confirmations:
         Raises:
             ChangedMeanwhile: somebody has just said something else.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await self._begin(tx, press)
             confirmed = one.evidence.confirmed
             if confirmed is not None and not confirmed.held and confirmed.reason is reason:
@@ -198,7 +198,7 @@ class Confirmations:
         """
         words = words.strip()
         require_fit(words, MOST_WORDS)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
             if meeting is None:
                 raise ReviewOver
@@ -227,7 +227,7 @@ class Confirmations:
         if not press.facilitator and await company_in(tx, person, group) != meeting.company_id:
             raise HostsOnly(company=await companies.name_of(tx, meeting.company_id))
         at = press.at if press.at[1] else None
-        return _Open(group, meeting, person, await evidence_of(tx, meeting), self._ground.now(), at)
+        return _Open(group, meeting, person, await evidence_of(tx, meeting), self._dependencies.now(), at)
 
     async def _front(self, tx: Transaction, one: _Open) -> None:
         await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, AfterMeetingPage.FRONT)

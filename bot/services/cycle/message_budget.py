@@ -26,7 +26,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.services.cycle.rhythm import following, proposal
 from bot.services.delivery import Needless, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, date_polls, groups, meetings, people
 from storage.cycle import message_history, turns
 from storage.delivery import outbox
@@ -42,15 +42,15 @@ SOON = 2
 """At most so much is kept for what may well come by a question that is of no use later."""
 
 
-async def budget_of(tx: Transaction, ground: Ground, group: Group, now: datetime) -> MessageBudget:
+async def budget_of(tx: Transaction, dependencies: Dependencies, group: Group, now: datetime) -> MessageBudget:
     """Return what a group's members have received this month and are still certain to receive."""
     begins, ends = month_of(now, group.tz)
     latest = await turns.hosted(tx, group.id, 1)
     sure, perhaps = still_to_come(await _ahead(tx, group, now, latest[0][1] if latest else None), now, group.tz)
     joined = await people.joined(tx, group.id)
-    said = await message_history.told(tx, [group.chat_id], ground.features.counted_in_group, begins, ends)
+    said = await message_history.told(tx, [group.chat_id], dependencies.features.counted_in_group, begins, ends)
     told = await message_history.told(
-        tx, [person.telegram_id for person, _ in joined], ground.features.counted_in_private, begins, ends
+        tx, [person.telegram_id for person, _ in joined], dependencies.features.counted_in_private, begins, ends
     )
     return MessageBudget(
         tuple(
@@ -68,7 +68,7 @@ FULL = "one of its readers has had ten messages this month"
 
 
 async def within_ten(
-    tx: Transaction, ground: Ground, letter: Letter, written: Written, under_way: Collection[Letter]
+    tx: Transaction, dependencies: Dependencies, letter: Letter, written: Written, under_way: Collection[Letter]
 ) -> Written | Needless:
     """Decide whether a counted message can be sent without being anybody's eleventh this month.
 
@@ -78,16 +78,16 @@ async def within_ten(
     Returns:
         the message as it may go out, or why it may not.
     """
-    kind, to_group = ground.features.messages[letter.kind], written.to.chat_id < 0
-    counted = ground.features.counted_in_group if to_group else ground.features.counted_in_private
+    kind, to_group = dependencies.features.messages[letter.kind], written.to.chat_id < 0
+    counted = dependencies.features.counted_in_group if to_group else dependencies.features.counted_in_private
     if letter.kind not in counted or letter.group_id is None or letter.urgency == Urgency.ANSWER:
         return written
-    now, group = ground.now(), await groups.by_id(tx, GroupId(letter.group_id))
+    now, group = dependencies.now(), await groups.by_id(tx, GroupId(letter.group_id))
     begins, _ = month_of(now, group.tz)
     if letter.created_at < begins:
         # It counts in the month in which it is heard.
         await outbox.change(tx, letter.id, created_at=now)
-    if await _admitted(tx, ground, group, letter, None if to_group else written.to.chat_id, under_way):
+    if await _admitted(tx, dependencies, group, letter, None if to_group else written.to.chat_id, under_way):
         return written
     answers = letter.payload.get(outbox.ANSWERS)
     if to_group and answers is not None:
@@ -97,11 +97,16 @@ async def within_ten(
 
 
 async def _admitted(
-    tx: Transaction, ground: Ground, group: Group, letter: Letter, to: int | None, under_way: Collection[Letter]
+    tx: Transaction,
+    dependencies: Dependencies,
+    group: Group,
+    letter: Letter,
+    to: int | None,
+    under_way: Collection[Letter],
 ) -> bool:
-    now = ground.now()
+    now = dependencies.now()
     begins, ends = month_of(now, group.tz)
-    in_group, in_private = ground.features.counted_in_group, ground.features.counted_in_private
+    in_group, in_private = dependencies.features.counted_in_group, dependencies.features.counted_in_private
     most = await message_history.at_most(tx, group.chat_id, group.id, in_group, in_private, begins)
     if most + len(under_way) < MOST:
         return True
@@ -144,18 +149,18 @@ async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> boo
     return await message_history.was_reminded(tx, group.chat_id, minutes, since)
 
 
-async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datetime) -> bool:
+async def heard_enough(tx: Transaction, dependencies: Dependencies, group: Group, now: datetime) -> bool:
     """Return whether the group has had its share of messages about turns this month, or many in all.
 
     A nudge, or a turn that goes on once more, concerns one company, and rings the phones of all.
     """
     begins, _ = month_of(now, group.tz)
-    if await message_history.count(tx, group.chat_id, ground.features.counted_in_group, begins) >= MUCH:
+    if await message_history.count(tx, group.chat_id, dependencies.features.counted_in_group, begins) >= MUCH:
         return True
-    if await message_history.count(tx, group.chat_id, ground.features.about_turns, begins) >= ENOUGH:
+    if await message_history.count(tx, group.chat_id, dependencies.features.about_turns, begins) >= ENOUGH:
         return True
     # What a group may get in addition does not keep a company from being asked again.
-    return not (await budget_of(tx, ground, group, now)).fits_all(keeping=0)
+    return not (await budget_of(tx, dependencies, group, now)).fits_all(keeping=0)
 
 
 def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:

@@ -10,7 +10,7 @@ from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.views import HostOrder, HostOrderReason, OrderReason
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, meetings
 from storage.cycle import turns
 from storage.groups import companies
@@ -24,17 +24,17 @@ WHY = {
 }
 
 
-async def host_order(tx: Transaction, ground: Ground, group: Group) -> HostOrder:
+async def host_order(tx: Transaction, dependencies: Dependencies, group: Group) -> HostOrder:
     """Return the order as it will happen: who is asked now, who comes next, and who has hosted."""
     everyone = await companies.of_group(tx, group.id)
     turn, planned = await turns.current(tx, group.id), await meetings.coming(tx, group.id)
-    today = ground.now().astimezone(group.tz).date()
+    today = dependencies.now().astimezone(group.tz).date()
     hosting = next((c for c in everyone if turn and c.id == turn.company_id), None)
     following = forecast(everyone, on=today, hosting=None if hosting is None else hosting.id)
     latest = await turns.latest(tx, group.id)
     return HostOrder(
         group=group,
-        at=ground.now(),
+        at=dependencies.now(),
         turn=turn,
         now=hosting,
         following=tuple(c for c in following if hosting is None or c.id != hosting.id),

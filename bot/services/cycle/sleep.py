@@ -10,7 +10,7 @@ from bot.domain.delivery.threads import SLEEP
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.meetings.reminders import shifted
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
@@ -48,12 +48,12 @@ async def is_asked(tx: Transaction, group: Group) -> bool:
     return last is None or (not last.open and last.ended_at is not None and last.ended_at <= group.sleep_asked_at)
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Put the group to sleep after two weeks without an answer."""
     group = await groups.by_id(tx, GroupId(timer.subject_id), lock=True)
     if not await is_asked(tx, group):
         return "it goes on"
-    await decided(tx, group, ground.now(), asleep=True)
+    await decided(tx, group, dependencies.now(), asleep=True)
     return "asleep"
 
 

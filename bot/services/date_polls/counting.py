@@ -25,7 +25,7 @@ from bot.services.cycle import (
     set_timer,
     suiting,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings import settle
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
@@ -40,7 +40,7 @@ NEAR = timedelta(days=1)
 
 
 async def silent(
-    tx: Transaction, ground: Ground, group: Group, found: DateRound, *, but_not: CompanyId | None = None
+    tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound, *, but_not: CompanyId | None = None
 ) -> tuple[Silent, ...]:
     """Return the companies without an answer, with their people; companies on a break are left out.
 
@@ -48,7 +48,7 @@ async def silent(
         but_not: the host, which can make all that it offers: nobody waits for its answer.
     """
     answered = {*await suiting(tx, found), but_not}
-    here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
+    here = active(await companies.of_group(tx, group.id), dependencies.now().astimezone(group.tz).date())
     return tuple(
         [
             Silent(company.name, tuple(await people.of_company(tx, company.id)))
@@ -58,14 +58,14 @@ async def silent(
     )
 
 
-async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> RoundView:
+async def view(tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound) -> RoundView:
     """Return the round with who can make which time."""
     result = found.result
     if result is None:
         suits = await suiting(tx, found)
         result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
     names = {company.id: company.name for company in await companies.of_group(tx, group.id)}
-    ahead = [time for time in found.offered if time.starts_at > ground.now()]
+    ahead = [time for time in found.offered if time.starts_at > dependencies.now()]
     host = await themes_lifecycle.host_company(tx, group)
     lines = [
         (time, tuple(name for company, name in names.items() if company in result.get(time.number, ())))
@@ -80,7 +80,7 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
         people=() if host is None else tuple(await people.of_company(tx, host)),
         planned=await meetings.coming(tx, group.id),
         ranking=tuple(lines),
-        silent=await silent(tx, ground, group, found, but_not=offering),
+        silent=await silent(tx, dependencies, group, found, but_not=offering),
         offers=None if offering is None or said else names.get(offering),
     )
 
@@ -91,9 +91,9 @@ async def _offering(tx: Transaction, found: DateRound) -> CompanyId | None:
     return None if turn is None else turn.company_id
 
 
-async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRound, poll: Poll) -> None:
+async def counted(tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound, poll: Poll) -> None:
     """Tell the host which time suits best once every answer is in, and give them time to choose."""
-    now = ground.now()
+    now = dependencies.now()
     suits = await suiting(tx, found)
     here = [company for company in await companies.of_group(tx, group.id) if not company.left]
     result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
@@ -119,36 +119,36 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
         early=early,
         decide_by=decide_by,
     )
-    await _tell(tx, ground, group, found, now, told_at)
+    await _tell(tx, dependencies, group, found, now, told_at)
     remind_at = now + (decide_by - now) / 2
     await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
     await set_timer(tx, found, "dates-default", decide_by, found.version)
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire a timer: remind companies, give up a poll that was never sent, or choose for a silent host."""
-    now = ground.now()
+    now = dependencies.now()
     group, found = await held(tx, timer.subject_id)
     if group is None or found is None:
         return "gone"
     poll = await current_poll(tx, found)
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
-            await poll_steps.look(tx, ground, poll)
-            if not (await budget_of(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
+            await poll_steps.look(tx, dependencies, poll)
+            if not (await budget_of(tx, dependencies, group, now)).fits_all(2 * UNFORESEEN):
                 return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"
         case "dates-missing", RoundState.OPEN if poll is None:
             await give_up(tx, group, found, now, "dates-not-sent")
             return "the poll could not be sent"
-        case "dates-all-in", RoundState.OPEN if poll is not None and not await silent(tx, ground, group, found):
+        case "dates-all-in", RoundState.OPEN if poll is not None and not await silent(tx, dependencies, group, found):
             await poll_steps.close(tx, poll, now)
             return "everybody has answered"
         case "dates-remind", RoundState.COUNTED:
-            return f"{await _remind(tx, ground, group, found, timer, now)} in private"
+            return f"{await _remind(tx, dependencies, group, found, timer, now)} in private"
         case "dates-default", RoundState.COUNTED:
-            return await _default(tx, ground, group, found)
+            return await _default(tx, dependencies, group, found)
     return "settled meanwhile"
 
 
@@ -158,22 +158,24 @@ async def _hosts(tx: Transaction, group: Group) -> list[Person]:
 
 
 async def _tell(
-    tx: Transaction, ground: Ground, group: Group, found: DateRound, now: datetime, told_at: datetime
+    tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound, now: datetime, told_at: datetime
 ) -> None:
     """Show the result to the group, or only to the host if the group has had many messages.
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
-    there, budget = await _hosts(tx, group), await budget_of(tx, ground, group, now)
+    there, budget = await _hosts(tx, group), await budget_of(tx, dependencies, group, now)
     if budget.fits_all(UNFORESEEN) or (not there and budget.fits_all(keeping=0)):
         await post(tx, group, found, "dates-result", told_at)
         return
     await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
 
 
-async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
+async def _remind(
+    tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound, timer: Timer, now: datetime
+) -> int:
     """Remind the host once, in private where possible, otherwise in the group."""
-    there, budget = await _hosts(tx, group), await budget_of(tx, ground, group, now)
+    there, budget = await _hosts(tx, group), await budget_of(tx, dependencies, group, now)
     if not there and budget.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
     there = [person for person in there if budget.fits(person.telegram_id, keeping=0)]
@@ -199,9 +201,9 @@ async def _ask(
         )
 
 
-async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> str:
+async def _default(tx: Transaction, dependencies: Dependencies, group: Group, found: DateRound) -> str:
     """Book the best time because the host has not chosen. A meeting that is already set stays."""
-    now = ground.now()
+    now = dependencies.now()
     result = found.result or {}
     ahead: Sequence[Time] = [time for time in found.offered if time.starts_at > now and result.get(time.number)]
     planned, turn = await meetings.coming(tx, group.id), await turns.by_id(tx, found.turn_id)

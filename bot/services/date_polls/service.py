@@ -45,7 +45,7 @@ from bot.services.cycle import (
 )
 from bot.services.date_polls.counting import view
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.meetings import Meetings, settle, settled_card
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
@@ -56,9 +56,9 @@ from storage.delivery import timers
 class Dates:
     """Choosing a meeting time together."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._meetings = Meetings(ground)
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
+        self._meetings = Meetings(dependencies)
 
     async def may_open(self, who: Who | None, chat_id: int, *, facilitator: bool) -> RoundView | None:
         """Check permission before prompting for times; return the open round, if any.
@@ -69,7 +69,7 @@ class Dates:
             NobodyToHost: no company has joined.
         """
         await self._meetings.may_schedule(who, chat_id, facilitator=facilitator)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             found = await under_way(tx, group)
             if found is None:
@@ -77,8 +77,8 @@ class Dates:
             poll = await current_poll(tx, found)
             if poll is not None and found.state is RoundState.OPEN:
                 # Telegram tells nobody when a poll is deleted; whoever asks how it stands is told by looking.
-                await poll_steps.look(tx, self._ground, poll)
-            return await view(tx, self._ground, group, found)
+                await poll_steps.look(tx, self._dependencies, poll)
+            return await view(tx, self._dependencies, group, found)
 
     async def open(
         self, who: Who | None, chat_id: int, wanted: Sequence[Appointment], *, facilitator: bool
@@ -98,8 +98,8 @@ class Dates:
             TooFewTimes, TooManyTimes: a poll takes 2 to 10 different times.
             TooSoon: nobody could answer before the first of them.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             times = _checked(wanted, now)
             minutes = {one.starts_at: minutes_of(one.length) for one in wanted}
@@ -128,14 +128,14 @@ class Dates:
                 if unchanged and found.state is RoundState.OPEN:
                     poll = await current_poll(tx, found)
                     if poll is not None:
-                        await poll_steps.look(tx, self._ground, poll)
-                    return RoundOpened(await view(tx, self._ground, group, found), already=True)
+                        await poll_steps.look(tx, self._dependencies, poll)
+                    return RoundOpened(await view(tx, self._dependencies, group, found), already=True)
                 found = await self._change(tx, found, times, minutes, closes_at, now)
             await stop_waiting(tx, turn.id, "the group is asked which time suits")
             await post(tx, group, found, KIND, now, stale_at=closes_at)
             await set_timer(tx, found, "dates-nudge", nudge_at(now, closes_at), stale_at=closes_at)
             await set_timer(tx, found, "dates-missing", now + POLL_WAITED_FOR, found.version)
-            return RoundOpened(await view(tx, self._ground, group, found), already=False)
+            return RoundOpened(await view(tx, self._dependencies, group, found), already=False)
 
     async def _change(
         self,
@@ -170,7 +170,7 @@ class Dates:
         Raises:
             RoundOver: there is no such round.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, _ = await held(tx, round_id)
             if group is None:
                 raise RoundOver
@@ -185,12 +185,12 @@ class Dates:
             HostsOnly: neither of the host company nor a facilitator.
             RoundOver: it is over.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             _, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
             await threads.require_newest(tx, pressed, round_id, about=KIND)
             poll = await current_poll(tx, found)
             if poll is not None:
-                await poll_steps.close(tx, poll, self._ground.now())
+                await poll_steps.close(tx, poll, self._dependencies.now())
 
     async def call_off(
         self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -201,10 +201,10 @@ class Dates:
             HostsOnly: neither of the host company nor a facilitator.
             RoundOver: it is over.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
             await threads.require_newest(tx, pressed, round_id, about=KIND)
-            await give_up(tx, group, found, self._ground.now(), "dates-called-off")
+            await give_up(tx, group, found, self._dependencies.now(), "dates-called-off")
 
     async def take(
         self, who: Who, round_id: int, number: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -216,8 +216,8 @@ class Dates:
             RoundOver: another time was settled, or the group is being asked anew.
             TimeOver: the time has passed.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, found = await held(tx, round_id)
             if group is None or found is None:
                 raise RoundOver

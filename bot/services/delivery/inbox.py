@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, erased, questions, retention, settings_store
 from storage.delivery import inbox, outbox
 from storage.delivery.inbox import KeptUpdates, Odd
@@ -29,8 +29,8 @@ SEALED = 1024
 class Inbox:
     """The updates that Telegram has delivered."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
         self._wipe_from = datetime.min.replace(tzinfo=UTC)
 
     async def keep(
@@ -47,10 +47,10 @@ class Inbox:
         """
         if not bodies and not odd:
             return NOTHING
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             sealed = self._sealed(bodies)
-            await inbox.set_aside(tx, odd, self._ground.now())
-            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else NOTHING
+            await inbox.set_aside(tx, odd, self._dependencies.now())
+            return await inbox.keep(tx, sealed, self._dependencies.now(), in_hand) if sealed else NOTHING
 
     async def pass_on(self, bodies: Mapping[int, str], odd: Collection[Odd] = ()) -> None:
         """Store updates by id for the leading process and notify it. Idempotent.
@@ -60,15 +60,16 @@ class Inbox:
         """
         if not bodies and not odd:
             return
-        async with self._ground.database.transaction() as tx:
-            await inbox.set_aside(tx, odd, self._ground.now())
+        async with self._dependencies.database.transaction() as tx:
+            await inbox.set_aside(tx, odd, self._dependencies.now())
             if bodies:
-                await inbox.pass_on(tx, self._sealed(bodies), self._ground.now())
+                await inbox.pass_on(tx, self._sealed(bodies), self._dependencies.now())
 
     def _sealed(self, bodies: Mapping[int, str]) -> dict[int, str]:
         """Seal an update, so that neither a copy nor the database file reveals who wrote."""
         return {
-            update_id: self._ground.encryption.seal("update", body, step=SEALED) for update_id, body in bodies.items()
+            update_id: self._dependencies.encryption.seal("update", body, step=SEALED)
+            for update_id, body in bodies.items()
         }
 
     async def take_over(self, in_hand: Collection[int]) -> list[tuple[int, str]]:
@@ -77,18 +78,18 @@ class Inbox:
         Args:
             in_hand: updates that are being handled; looked at while none of them can be ticked off.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found = [each for each in await inbox.passed_on(tx) if each[0] not in in_hand]
             return await self._readable(tx, found)
 
     def tag_of(self, raw: object) -> str:
         """Return a tag by which an update without a number is recognised; it reveals nothing of the content."""
-        return self._ground.encryption.tag("odd update", json.dumps(raw, sort_keys=True))
+        return self._dependencies.encryption.tag("odd update", json.dumps(raw, sort_keys=True))
 
     async def set_aside(self, odd: Odd) -> None:
         """Mark an update that could not be handled, so that it is not tried again."""
-        async with self._ground.database.transaction() as tx:
-            await inbox.set_aside(tx, [odd], self._ground.now())
+        async with self._dependencies.database.transaction() as tx:
+            await inbox.set_aside(tx, [odd], self._dependencies.now())
 
     async def begin(self, update_id: int, blame: int) -> int:
         """Mark a left-over update as about to be handled.
@@ -99,7 +100,7 @@ class Inbox:
         Returns:
             its blame before.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await inbox.begin(tx, update_id, blame)
 
     async def take_back(self, blames: Mapping[int, int]) -> None:
@@ -108,24 +109,24 @@ class Inbox:
         Args:
             blames: how much, by update.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             for update_id, blame in blames.items():
                 await inbox.take_back(tx, update_id, blame)
 
     async def suspects(self) -> set[int]:
         """Return unhandled updates of which one may have crashed the program more than once."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await inbox.suspects(tx)
 
     async def latest(self) -> datetime | None:
         """Return when an update was last received or handled, by the clock at that time."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await inbox.latest(tx)
 
     async def finish(self, update_ids: list[int]) -> None:
         """Mark these updates as handled."""
-        async with self._ground.database.transaction() as tx:
-            await inbox.finish(tx, update_ids, self._ground.now())
+        async with self._dependencies.database.transaction() as tx:
+            await inbox.finish(tx, update_ids, self._dependencies.now())
         # Only now is the update itself gone that erased something.
         await self.wipe(thoroughly=False)
 
@@ -134,7 +135,7 @@ class Inbox:
 
         Where that cannot be done now, it is tried again later, but not with every update.
         """
-        database, now = self._ground.database, self._ground.now()
+        database, now = self._dependencies.database, self._dependencies.now()
         if not database.to_wipe or (not thoroughly and now < self._wipe_from):
             return
         self._wipe_from = now + WIPED_AGAIN
@@ -150,7 +151,7 @@ class Inbox:
 
     async def unfinished(self) -> list[tuple[int, str]]:
         """Return updates received before the program stopped and not handled, oldest first."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._readable(tx, await inbox.unfinished(tx))
 
     async def _readable(self, tx: Transaction, found: Collection[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -158,16 +159,16 @@ class Inbox:
         unreadable = [update_id for update_id, body in read if body is None]
         if unreadable:
             log.warning("inbox.unreadable", updates=len(unreadable), because="the bot token has changed")
-            await inbox.finish(tx, unreadable, self._ground.now())
+            await inbox.finish(tx, unreadable, self._dependencies.now())
         return [(update_id, body) for update_id, body in read if body is not None]
 
     def _opened(self, body: str) -> str | None:
         # An earlier version kept updates as they came.
-        return body if body.startswith("{") else self._ground.encryption.open("update", body)
+        return body if body.startswith("{") else self._dependencies.encryption.open("update", body)
 
     async def tidy(self) -> None:
         """Delete rows that are no longer needed, and return their space to the disk."""
-        now, database = self._ground.now(), self._ground.database
+        now, database = self._dependencies.now(), self._dependencies.database
         async with database.transaction() as tx:
             await erased.recall(tx)
             await pending_input.clear(tx, now)
@@ -185,7 +186,7 @@ class Inbox:
 
     async def kept(self, name: str, otherwise: str) -> str:
         """Return the value stored under a name; store and return `otherwise` if there is none."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             value = await settings_store.get(tx, name)
             if value is None:
                 await settings_store.put(tx, name, otherwise)
@@ -194,5 +195,5 @@ class Inbox:
 
     async def keep_value(self, name: str, value: str) -> None:
         """Store a value under a name, replacing an earlier one."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await settings_store.put(tx, name, value)

@@ -14,7 +14,7 @@ from typing import Any
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.questions import NOBODYS_CHAT
 from bot.presenters.outgoing import Attached, Button, Destination, File, OutgoingMessage
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.message import Needless, Writing, Written
 from storage import Transaction
 from storage.delivery import outbox
@@ -30,15 +30,15 @@ READERS = 2**40
 class KeptAnswers:
     """The outbox for answers."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def keep(self, to: Destination, message: OutgoingMessage) -> None:
         """Store an answer to be sent after the next start."""
-        now = self._ground.now()
+        now = self._dependencies.now()
         said = json.dumps({"to": [to.chat_id, to.topic_id, to.reply_to], "message": _packed(message)})
         private = NOBODYS_CHAT + READERS + secrets.randbelow(READERS)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await outbox.post(
                 tx,
                 key=f"{KIND}:{secrets.token_hex(8)}",
@@ -47,13 +47,13 @@ class KeptAnswers:
                 at=now,
                 stale_at=now + HELPS_FOR,
                 urgency=Urgency.ANSWER,
-                sealed=self._ground.encryption.seal(KIND, said, step=SEALED),
+                sealed=self._dependencies.encryption.seal(KIND, said, step=SEALED),
             )
 
 
-async def write_kept_answer(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_kept_answer(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the answer as it was when it had to wait."""
-    opened = ground.encryption.open(KIND, letter.payload["sealed"])
+    opened = dependencies.encryption.open(KIND, letter.payload["sealed"])
     if opened is None:
         return Needless("the bot token has changed")
     said = json.loads(opened)

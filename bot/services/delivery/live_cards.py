@@ -13,7 +13,7 @@ from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Reme
 from bot.domain.delivery.retry_policy import CARD_AGAIN, UNDRAWN_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.features import CardKind
 from storage import DatabaseAway, Transaction, groups
 from storage.delivery import cards, outbox
@@ -49,15 +49,15 @@ class _CannotDraw(Exception):
         self.card = card
 
 
-MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
+MayFollow = Callable[[Transaction, Dependencies, Card], Awaitable[bool]]
 """Whether a card in somebody's private chat may go on showing how things stand."""
 
 
 class LiveCards:
     """The cards that need to be redrawn."""
 
-    def __init__(self, ground: Ground, may_follow: MayFollow) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies, may_follow: MayFollow) -> None:
+        self._dependencies = dependencies
         self._may_follow = may_follow
 
     async def take(self, most: int, resting: Collection[int] = (), in_chat: int | None = None) -> Drawings:
@@ -72,18 +72,18 @@ class LiveCards:
                 return await self._take(most, resting, most if in_chat is None else in_chat)
             except _CannotDraw as failure:
                 # One card that cannot be drawn must not keep the others from being drawn.
-                now, card_id = self._ground.now(), failure.card.id
+                now, card_id = self._dependencies.now(), failure.card.id
                 log.exception("card.undrawn", card=card_id, kind=failure.card.kind)
-                async with self._ground.database.transaction() as tx:
+                async with self._dependencies.database.transaction() as tx:
                     await cards.put_back(tx, card_id, now, now + UNDRAWN_AGAIN)
 
     async def _take(self, most: int, resting: Collection[int], in_chat: int) -> Drawings:
-        now = self._ground.now()
+        now = self._dependencies.now()
         drawn: list[Drawn] = []
         later: set[int] = set()
         taken: Counter[int] = Counter()
         next_one: list[datetime] = []
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             # One more than are drawn tells when the next is due, so that this need not be asked.
             for card in await cards.stale(tx, now, most + 1, resting=resting):
                 if card.due_at is not None and (card.due_at > now or len(drawn) == most):
@@ -93,7 +93,7 @@ class LiveCards:
                     later.add(card.chat_id)
                     next_one.append(now)
                     continue
-                kind = self._ground.features.cards[card.kind]
+                kind = self._dependencies.features.cards[card.kind]
                 message = await self._shows(tx, kind, card)
                 if message is None:
                     await cards.forget(tx, card.id)
@@ -105,10 +105,10 @@ class LiveCards:
 
     async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
         try:
-            if not await self._may_follow(tx, self._ground, card):
+            if not await self._may_follow(tx, self._dependencies, card):
                 return None
             draw = kind.draw if card.over_at is None or kind.over is None else kind.over
-            return await draw(tx, self._ground, card)
+            return await draw(tx, self._dependencies, card)
         except DatabaseAway:
             raise
         except Exception as error:
@@ -116,31 +116,31 @@ class LiveCards:
 
     async def recover(self) -> None:
         """Queue again, after an interruption, the cards taken shortly before it."""
-        async with self._ground.database.transaction() as tx:
-            await cards.doubt(tx, self._ground.now(), DOUBTED)
+        async with self._dependencies.database.transaction() as tx:
+            await cards.doubt(tx, self._dependencies.now(), DOUBTED)
 
     async def put_back(self, card_ids: Collection[int]) -> None:
         """Return cards that were not drawn to the queue."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             for card_id in card_ids:
-                await cards.put_back(tx, card_id, self._ground.now(), self._ground.now())
+                await cards.put_back(tx, card_id, self._dependencies.now(), self._dependencies.now())
             tx.something_due = True
 
     async def shows(self, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
         """Make a message a live card of a subject."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await threads.show(
                 tx,
                 chat_id=chat_id,
                 message_id=message_id,
                 kind=kind,
                 subject_id=subject_id,
-                now=self._ground.now(),
+                now=self._dependencies.now(),
             )
 
     async def shown_by(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
         """Return the kind of card and subject a message shows; None if it is not live."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await cards.at(tx, chat_id, message_id)
 
     async def adopt(
@@ -155,7 +155,7 @@ class LiveCards:
         Returns:
             what it shows; None where no copy of such a message can stand in that chat.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             if not isinstance(subject_id, int):
                 return None
             known = await cards.live(tx, kinds, subject_id, chat_id)
@@ -163,7 +163,7 @@ class LiveCards:
             if known is None:
                 # It may be sent again, and not be there yet; or it is, and what came of its sending is not written down.
                 for letter in await outbox.maybe_out(tx, chat_id):
-                    brings = self._ground.features.messages[letter.kind].cards
+                    brings = self._dependencies.features.messages[letter.kind].cards
                     if subject_id in letter.payload.values():
                         kind = next((each for each in kinds if each in brings), kind)
             if kind is None:
@@ -176,8 +176,8 @@ class LiveCards:
 
     async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
         """Handle an edit that Telegram refused: retry if that can help, otherwise give up."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             match remedy:
                 case NotModified():
                     return

@@ -19,7 +19,7 @@ from bot.domain.people.access import Standing
 from bot.domain.questions import NOBODYS_CHAT
 from bot.services.delivery import retries, threads
 from bot.services.delivery.recipients import coordinators
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from storage import DatabaseAway, Transaction, groups, people, settings_store
 from storage.delivery import cards, outbox
@@ -44,9 +44,9 @@ class _CannotWrite(Exception):
         self.letter = letter
 
 
-Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
-Budget = Callable[[Transaction, Ground, Letter, Written, Collection[Letter]], Awaitable[Written | Needless]]
-CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
+Readers = Callable[[Transaction, Dependencies, Letter, int], Awaitable[tuple[Standing, ...] | None]]
+Budget = Callable[[Transaction, Dependencies, Letter, Written, Collection[Letter]], Awaitable[Written | Needless]]
+CopyByMail = Callable[[Transaction, Dependencies, Letter, Written], Awaitable[bool]]
 
 
 class Letters:
@@ -60,19 +60,19 @@ class Letters:
             (`bot.services.mail`).
     """
 
-    def __init__(self, ground: Ground, readers: Readers, budget: Budget, copy_by_mail: CopyByMail) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies, readers: Readers, budget: Budget, copy_by_mail: CopyByMail) -> None:
+        self._dependencies = dependencies
         self._readers = readers
         self._budget = budget
         self._copy_by_mail = copy_by_mail
-        self._kinds = ground.features.messages
+        self._kinds = dependencies.features.messages
 
     async def recover(self) -> int:
         """Requeue messages that were being sent when the program died; return how many.
 
         A letter whose sending was broken off again and again is given up as one that never gets an answer is.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             again = await outbox.recover(tx, MOST_UNANSWERED)
             given_up = await outbox.stranded(tx)
             for letter in given_up:
@@ -92,13 +92,13 @@ class Letters:
             except _CannotWrite as failure:
                 # One letter that cannot be written must not keep the others from being sent.
                 log.exception("letter.unwritten", key=failure.letter.key)
-                async with self._ground.database.transaction() as tx:
-                    await retries.put_off(tx, self._ground, failure.letter)
+                async with self._dependencies.database.transaction() as tx:
+                    await retries.put_off(tx, self._dependencies, failure.letter)
 
     async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
-        now = self._ground.now()
+        now = self._dependencies.now()
         taken: dict[int, Envelope] = {}
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             lanes = await outbox.lanes_due(tx, now)
             for urgency, most in wanted.items():
                 looking = most > 0 and urgency in lanes
@@ -134,7 +134,7 @@ class Letters:
                 return None
         try:
             kind = self._kinds[letter.kind]
-            written = await kind.writer(tx, self._ground, letter)
+            written = await kind.writer(tx, self._dependencies, letter)
             if isinstance(written, Written) and written.card is not None and written.card[0] not in kind.cards:
                 raise UndeclaredCard(f"{letter.kind} shows {written.card[0]}, which it does not declare")
         except DatabaseAway:
@@ -150,7 +150,7 @@ class Letters:
             written = replace(written, message=replace(written.message, silent=True))
         taken = replace(letter, attempts=letter.attempts + 1)
         if isinstance(written, Written):
-            allowed = await self._budget(tx, self._ground, letter, written, with_it)
+            allowed = await self._budget(tx, self._dependencies, letter, written, with_it)
             if isinstance(allowed, Needless):
                 log.info("letter.needless", key=letter.key, reason=allowed.reason)
                 await outbox.change(tx, letter.id, state="dropped", note=allowed.reason)
@@ -158,12 +158,12 @@ class Letters:
             written = allowed
         if not isinstance(written, Written) or written.to.chat_id < 0:
             return Envelope(taken, written)
-        only_if = await self._readers(tx, self._ground, letter, written.to.chat_id)
+        only_if = await self._readers(tx, self._dependencies, letter, written.to.chat_id)
         if only_if is None:
             log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
             await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
             return None
-        if kind.by_mail and not only_if and await self._copy_by_mail(tx, self._ground, letter, written):
+        if kind.by_mail and not only_if and await self._copy_by_mail(tx, self._dependencies, letter, written):
             await outbox.change(tx, letter.id, state="dropped", note=BY_MAIL)
             return None
         return Envelope(taken, written, only_if)
@@ -171,12 +171,12 @@ class Letters:
     async def not_for_them(self, envelope: Envelope) -> None:
         """Drop a message because Telegram says that its reader has left."""
         log.info("letter.needless", key=envelope.letter.key, reason=NOT_FOR_THEM)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await outbox.change(tx, envelope.letter.id, state="dropped", note=NOT_FOR_THEM)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
         """Return messages that were not sent to the queue."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
     async def set_back(self, was: datetime, *, late: bool = False) -> None:
@@ -186,8 +186,8 @@ class Letters:
             was: what the clock said before, or would say by now.
             late: only what was written down since then, by those who had looked at the clock before.
         """
-        async with self._ground.database.transaction() as tx:
-            now = self._ground.now()
+        async with self._dependencies.database.transaction() as tx:
+            now = self._dependencies.now()
             await outbox.set_back(tx, was + LATE, now, was - LATE) if late else await outbox.set_back(tx, was, now)
             await cards.set_back(tx, now)
 
@@ -197,7 +197,7 @@ class Letters:
         Args:
             but_not: ids of letters that are on their way to Telegram.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await outbox.take_back(tx, but_not)
 
     async def settle(self, outcomes: Sequence[Arrived | Failed], *, again: bool = False) -> None:
@@ -206,7 +206,7 @@ class Letters:
         Args:
             again: the database went away meanwhile, so some of it may be written down already.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             if again:
                 open_ = await outbox.still_under_way(tx, [_letter(outcome).id for outcome in outcomes])
                 outcomes = [outcome for outcome in outcomes if _letter(outcome).id in open_]
@@ -223,10 +223,10 @@ class Letters:
 
     async def _refused(self, tx: Transaction, outcome: Failed) -> None:
         letter, remedy = outcome.letter, outcome.remedy
-        await retries.failed(tx, self._ground, letter, remedy, outcome.description[:300])
+        await retries.failed(tx, self._dependencies, letter, remedy, outcome.description[:300])
         kind = self._kinds.get(letter.kind)
         if kind is not None and kind.on_refusal is not None:
-            await kind.on_refusal(tx, self._ground, letter, remedy)
+            await kind.on_refusal(tx, self._dependencies, letter, remedy)
 
     async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
@@ -238,27 +238,27 @@ class Letters:
                 message_id=message_id,
                 kind=shows,
                 subject_id=subject_id,
-                now=self._ground.now(),
+                now=self._dependencies.now(),
                 shows_at=written.shows_at,
                 was=written.was,
             )
         kind = self._kinds[arrived.envelope.letter.kind]
         if kind.on_delivery is not None:
-            await kind.on_delivery(tx, self._ground, arrived)
+            await kind.on_delivery(tx, self._dependencies, arrived)
 
     async def pace(self) -> tuple[dict[str, Any] | None, float]:
         """Return what an earlier run knew of Telegram's limits, and how long ago; None before the first run."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             value = await settings_store.get(tx, PACE)
         if value is None:
             return None, 0.0
         memory = json.loads(value)
-        return memory, (self._ground.now() - datetime.fromisoformat(memory["at"])).total_seconds()
+        return memory, (self._dependencies.now() - datetime.fromisoformat(memory["at"])).total_seconds()
 
     async def keep_pace(self, memory: Mapping[str, Any]) -> None:
         """Store what a restart needs to know about Telegram's limits."""
-        async with self._ground.database.transaction() as tx:
-            await settings_store.put(tx, PACE, json.dumps({**memory, "at": self._ground.now().isoformat()}))
+        async with self._dependencies.database.transaction() as tx:
+            await settings_store.put(tx, PACE, json.dumps({**memory, "at": self._dependencies.now().isoformat()}))
 
     async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
         """Address a message for facilitators to those the bot can write to, or else to the group by name.
@@ -266,9 +266,9 @@ class Letters:
         Args:
             administrators: the people who administer the chat.
         """
-        letter, now = envelope.letter, self._ground.now()
+        letter, now = envelope.letter, self._dependencies.now()
         chat_id = envelope.written.chat_id if isinstance(envelope.written, ForFacilitators) else letter.chat_id
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             asked = len(administrators)
             administrators = await self._others(tx, envelope, administrators)
             if asked and not administrators:
@@ -282,7 +282,7 @@ class Letters:
             elsewhere = letter.kind == retries.SET_ASIDE
             if elsewhere and not reachable:
                 # The chat itself is what cannot be reached: then those who look after the network hear of it.
-                reachable = [person for person in await coordinators(tx, self._ground) if person.reachable]
+                reachable = [person for person in await coordinators(tx, self._dependencies) if person.reachable]
             for person in reachable:
                 await outbox.post(
                     tx,
@@ -322,15 +322,15 @@ class Letters:
 
     async def held_up(self) -> timedelta:
         """Return how long the longest-waiting message has waited that only the bot itself is holding up."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             oldest = await outbox.oldest_free(tx, now)
         return timedelta() if oldest is None else now - oldest
 
     async def waiting(self) -> tuple[dict[Urgency, int], timedelta]:
         """Return, for each lane, how many messages are due but unsent and how long the oldest has waited."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found = await outbox.overdue(tx, now)
         count = {lane: found[lane][0] if lane in found else 0 for lane in Urgency}
         return count, now - min((oldest for _, oldest in found.values()), default=now)

@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain.delivery.retry_policy import TIMER_AGAIN
 from bot.domain.ids import GroupId
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import DatabaseAway, Transaction, groups
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
@@ -48,26 +48,26 @@ class Clockwork:
     It is made when the program begins: what fell due before that moment, fell due while nobody could be asked.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._began = ground.now()
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
+        self._began = dependencies.now()
 
     def resume(self) -> None:
         """Treat timers that fell due while the program was stalled as late, as after a start."""
-        self._began = self._ground.now()
+        self._began = self._dependencies.now()
 
     async def begin(self) -> None:
         """Set the recurring timers for their next time after a start."""
-        async with self._ground.database.transaction() as tx:
-            for kind in self._ground.features.timers.values():
+        async with self._dependencies.database.transaction() as tx:
+            for kind in self._dependencies.features.timers.values():
                 if kind.recurs is not None:
-                    await kind.recurs(tx, self._ground)
+                    await kind.recurs(tx, self._dependencies)
 
     async def overdue(self) -> timedelta:
         """Return how late the longest-waiting timer is."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             due = await timers.next_due(tx)
-        return timedelta() if due is None else max(timedelta(), self._ground.now() - due)
+        return timedelta() if due is None else max(timedelta(), self._dependencies.now() - due)
 
     async def go_off(self) -> bool:
         """Fire the longest overdue timer. Running it twice fires nothing the second time.
@@ -78,14 +78,14 @@ class Clockwork:
         Returns:
             False when none is due.
         """
-        now = self._ground.now()
+        now = self._dependencies.now()
         try:
-            async with self._ground.database.transaction() as tx:
+            async with self._dependencies.database.transaction() as tx:
                 timer = await timers.due(tx, now)
                 found = timer is not None
                 group_id = (
                     timer.group_id
-                    if timer is not None and self._ground.features.timers[timer.kind].moves_cycle
+                    if timer is not None and self._dependencies.features.timers[timer.kind].moves_cycle
                     else None
                 )
                 while timer is not None:
@@ -95,7 +95,7 @@ class Clockwork:
         except _CannotGoOff as failure:
             # One timer that fails must not keep every other from going off.
             log.exception("timer.failed", key=failure.timer.key)
-            async with self._ground.database.transaction() as tx:
+            async with self._dependencies.database.transaction() as tx:
                 await timers.put_off(tx, failure.timer.id, now + TIMER_AGAIN)
             return True
 
@@ -109,7 +109,7 @@ class Clockwork:
             await timers.put_off(tx, timer.id, due_at)
             return
         try:
-            kind = self._ground.features.timers[timer.kind]
+            kind = self._dependencies.features.timers[timer.kind]
             if set(timer.payload) != set(kind.payload):
                 raise UndeclaredPayload(f"{timer.key} carries {sorted(timer.payload)}, declared are {kind.payload}")
             note = await kind.go_off(tx, self._at(timer, now), timer)
@@ -122,33 +122,33 @@ class Clockwork:
 
     async def _by_day(self, tx: Transaction, timer: Timer) -> datetime:
         """Return when a timer fires: in quiet hours, non-urgent ones wait for the morning."""
-        kind = self._ground.features.timers[timer.kind]
+        kind = self._dependencies.features.timers[timer.kind]
         if not kind.by_day or timer.group_id is None or (kind.even_at_night is not None and kind.even_at_night(timer)):
             return timer.due_at
         return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
 
-    def _at(self, timer: Timer, now: datetime) -> Ground:
+    def _at(self, timer: Timer, now: datetime) -> Dependencies:
         """Return the context in which a timer fires: a late cycle step runs as if it were on time.
 
         But for one the program slept through for long: then people get their whole time.
         """
-        if self._ground.features.timers[timer.kind].moves_cycle and (
+        if self._dependencies.features.timers[timer.kind].moves_cycle and (
             timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME
         ):
-            return replace(self._ground, clock=_Moment(timer.due_at))
-        return self._ground
+            return replace(self._dependencies, clock=_Moment(timer.due_at))
+        return self._dependencies
 
     async def next_due(self) -> datetime | None:
         """Return the next moment at which something has to happen, if any."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return (await moments(tx)).next
 
     async def moments(self) -> Moments:
         """Return the next moments at which a timer, message, card or source is due."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await moments(tx)
 
     async def next_timer(self) -> datetime | None:
         """Return the next moment that people would notice: a reminder, a nudge, the end of a meeting."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await timers.next_due(tx)

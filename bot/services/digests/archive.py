@@ -8,7 +8,7 @@ from bot.domain.digests import OUT, Digest
 from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.presenters.wording import message_link
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.digests.drafting import WRITABLE
 from bot.services.digests.feedback import copy_of
 from bot.services.digests.permissions import own
@@ -20,8 +20,8 @@ MOST_RECEIVED = 10
 class DigestArchive:
     """Digests that have been sent."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def received(self, chat_id: int) -> tuple[Group, list[tuple[Digest, datetime, str | None]]]:
         """Return the latest digests a group received, with their dates and links where available.
@@ -29,7 +29,7 @@ class DigestArchive:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             found = await digests.received(tx, group.id, MOST_RECEIVED)
             listed: list[tuple[Digest, datetime, str | None]] = []
@@ -48,5 +48,5 @@ class DigestArchive:
             OthersDigest: it is somebody else's.
             DigestGone: discarded.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return (await own(tx, who, digest_id, WRITABLE)).state in OUT

@@ -23,7 +23,7 @@ from bot.domain.formatted import Formatted
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.refused import require_fit
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests.permissions import own, reach_of, writes_to
 from bot.services.digests.resend import say_anew
 from bot.services.people import is_coordinator
@@ -40,8 +40,8 @@ Choice = TypeVar("Choice")
 class Digests:
     """Drafts of digests and announcements. A draft is a row, so it survives a restart."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def may_write(self, who: Who, kind: DigestKind) -> None:
         """Check whether this person can write to groups at all.
@@ -50,12 +50,12 @@ class Digests:
             AuthorsOnly: neither adviser, researcher nor coordinator.
             CoordinatorsOnly: news come from coordinators.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await self._may_write(tx, who, kind)
 
     async def _may_write(self, tx: Transaction, who: Who, kind: DigestKind) -> None:
-        await writes_to(tx, self._ground, who.telegram_id)
-        if kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, self._ground, who.telegram_id):
+        await writes_to(tx, self._dependencies, who.telegram_id)
+        if kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, self._dependencies, who.telegram_id):
             raise CoordinatorsOnly
 
     async def begin(
@@ -69,10 +69,10 @@ class Digests:
             TooLong: a title that is none.
         """
         _check(title)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await self._may_write(tx, who, kind)
             person = await people.meet(tx, who, reachable=True)
-            digest_id = await digests.add(tx, kind, person.id, self._ground.now())
+            digest_id = await digests.add(tx, kind, person.id, self._dependencies.now())
             await digests.write(tx, digest_id, language, title, summary or Formatted(""))
             await digests.change(tx, digest_id, link=link)
             return await self.desk_of(tx, digest_id)
@@ -89,7 +89,7 @@ class Digests:
         """
         if title is not None:
             _check(title)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, WRITABLE)
             old = next((v for v in digest.versions if v.language == language), None)
             new_title = title if title is not None else (old.title if old else "")
@@ -104,7 +104,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: discarded or withdrawn.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, WRITABLE)
             await digests.change(tx, digest_id, link=link)
             return await self._changed(tx, digest)
@@ -117,12 +117,12 @@ class Digests:
             DigestGone: discarded or withdrawn.
             FileStays: it is out, and Telegram lets no file be taken away.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, WRITABLE)
             if digest.state in OUT:
                 if attached is None:
                     raise FileStays
-                await digests.change(tx, digest_id, file_changed_at=self._ground.now())
+                await digests.change(tx, digest_id, file_changed_at=self._dependencies.now())
             await digests.change(tx, digest_id, attached=attached)
             return await self._changed(tx, digest)
 
@@ -131,7 +131,7 @@ class Digests:
             raise DigestGone
         copies = (0, 0, 0)
         if digest.state in OUT:
-            now = self._ground.now()
+            now = self._dependencies.now()
             await digests.change(tx, digest.id, corrected_at=now)
             await cards.spoil(tx, "digest", digest.id, now)
             await say_anew(tx, digest, now)
@@ -147,7 +147,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: no draft any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, EDITABLE)
             if digest.versions[0].language != language:
                 await digests.unwrite(tx, digest_id, language)
@@ -160,7 +160,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: no draft any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, EDITABLE)
             if language not in [v.language for v in digest.versions]:
                 await digests.translate_first(tx, digest_id, digest.versions[0].language, language)
@@ -173,7 +173,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: no draft any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
             return await self.desk_of(tx, digest_id)
 
@@ -181,7 +181,7 @@ class Digests:
         """Return the draft for its author, within a transaction."""
         digest = await digests.by_id(tx, digest_id)
         assert digest is not None
-        regions = await reach_of(tx, self._ground, digest)
+        regions = await reach_of(tx, self._dependencies, digest)
         author = await people.by_id(tx, digest.author_id)
         choices = await audiences.to_choose(tx, regions, MOST_CHOICES)
         return Desk(
@@ -203,7 +203,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: no draft any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, EDITABLE)
             desk = await self.desk_of(tx, digest_id)
             await digests.change(tx, digest_id, audience=_aimed(digest.audience, desk, kind, value))
@@ -216,9 +216,9 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: no draft any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
-            await digests.change(tx, digest_id, state=DigestState.DISCARDED, ended_at=self._ground.now())
+            await digests.change(tx, digest_id, state=DigestState.DISCARDED, ended_at=self._dependencies.now())
             await timers.drop(tx, ["digest-begin"], digest_id, "discarded")
 
     async def unschedule(self, who: Who, digest_id: int) -> Desk:
@@ -228,7 +228,7 @@ class Digests:
             OthersDigest: it is somebody else's.
             DigestGone: it has begun.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
             await digests.change(tx, digest_id, state=DigestState.DRAFT, slot=Slot.NOW, due_at=None)
             await timers.drop(tx, ["digest-begin"], digest_id, "no longer scheduled")

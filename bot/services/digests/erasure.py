@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bot.domain.digests import OUT, UNDER_WAY
 from bot.domain.people import Person
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests.lifecycle import call_in, stop
 from storage import Transaction, digests, search
 from storage.delivery import cards
 from storage.privacy import person_rows
 
 
-async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+async def take_out(tx: Transaction, dependencies: Dependencies, person: Person, *, keep_words: bool) -> None:
     """Take a person out of every digest.
 
     Args:
         keep_words: digests that are out, and what was asked and answered about them, stay without a name. A draft goes
             in any case: nobody but its author has seen it.
     """
-    now = ground.now()
+    now = dependencies.now()
     for digest_id in await person_rows.digests_of(tx, person.id):
         digest = await digests.by_id(tx, digest_id, lock=True)
         if digest is None:

@@ -11,7 +11,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, NoGroupOfYours, require_fit
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import is_of_the_network
 from storage import Transaction, digests, groups, people, search
 from storage.delivery import cards, outbox, timers
@@ -38,8 +38,8 @@ class Questioned:
 class DigestReplies:
     """The buttons under a digest, and what follows from them."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def react(self, who: Who, chat_id: int, digest_id: int, kind: str) -> bool:
         """Toggle `useful` or `try`.
@@ -51,8 +51,8 @@ class DigestReplies:
             NotSetUp: the chat is no core group.
             DigestGone: withdrawn meanwhile.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             await _standing(tx, digest_id)
             person = await people.meet(tx, who)
@@ -77,7 +77,7 @@ class DigestReplies:
             DigestGone: withdrawn meanwhile.
             AuthorGone: nobody could answer it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await core_group(tx, chat_id)
             await _require_author(tx, await _standing(tx, digest_id))
 
@@ -91,8 +91,8 @@ class DigestReplies:
             TooLong: more text than is kept.
         """
         require_fit(text, LONGEST_QUESTION)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             digest = await _standing(tx, digest_id)
             await _require_author(tx, digest)
@@ -121,7 +121,7 @@ class DigestReplies:
             OthersDigest: the digest is somebody else's.
             CardTooOld: there is no such question.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._question_of(tx, who, question_id)
 
     async def _question_of(self, tx: Transaction, who: Who, question_id: int) -> Questioned:
@@ -135,7 +135,7 @@ class DigestReplies:
 
     async def question_in(self, chat_id: int, message_id: int) -> int | None:
         """Return the question shown in a message of an author's private chat, if any."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             letter = await outbox.by_message(tx, "digest-question", chat_id, message_id)
             return None if letter is None else int(letter.payload["question"])
 
@@ -148,8 +148,8 @@ class DigestReplies:
             TooLong: more text than fits.
         """
         require_fit(text, LONGEST_ANSWER)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found = await self._question_of(tx, who, question_id)
             person = await people.meet(tx, who, reachable=True)
             await feedback.answer(tx, question_id, text, person.id, now)
@@ -182,14 +182,14 @@ class DigestReplies:
         Raises:
             CardTooOld: not theirs to say, or taken back meanwhile.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             reaction = await feedback.reaction(tx, reaction_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             if reaction is None or person is None or reaction.person_id != person.id or helped not in HELPED:
                 raise CardTooOld
-            if not await is_of_the_network(tx, self._ground, person):
+            if not await is_of_the_network(tx, self._dependencies, person):
                 raise NoGroupOfYours
-            await feedback.say_whether_it_helped(tx, reaction_id, helped, self._ground.now())
+            await feedback.say_whether_it_helped(tx, reaction_id, helped, self._dependencies.now())
 
 
 async def _standing(tx: Transaction, digest_id: int) -> Digest:
@@ -227,7 +227,7 @@ async def copy_of(tx: Transaction, digest_id: int, group: Group) -> int | None:
     return found[1] if found is not None and found[0] == group.chat_id else None
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask whether it helped, a month after somebody chose `We'll try it`."""
     reaction = await feedback.reaction(tx, timer.subject_id)
     if reaction is None or reaction.helped is not None:
@@ -242,7 +242,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         kind="digest-helped",
         chat_id=person.telegram_id,
         person_id=person.id,
-        at=ground.now(),
+        at=dependencies.now(),
         reaction=reaction.id,
     )
     return "asked"

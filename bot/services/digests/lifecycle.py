@@ -12,7 +12,7 @@ from bot.domain.delivery.urgency import Urgency
 from bot.domain.digests import OUT, PER_SECOND, UNDER_WAY, Digest, DigestState, Slot, next_hour
 from bot.domain.digests.outcomes import Failing, SendingProgress, why_failed
 from bot.domain.refused import Refused
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests.permissions import reach_of
 from bot.services.digests.resend import say_anew
 from storage import Transaction, digests, people, search
@@ -39,14 +39,14 @@ a second like any other, and drawn every second it alone would make a digest a t
 MOST_NAMED = 10
 
 
-async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) -> None:
+async def begin(tx: Transaction, dependencies: Dependencies, digest: Digest, now: datetime) -> None:
     """Start sending the digest.
 
     Raises:
         AuthorsOnly: its author holds no role any more.
         CoordinatorsOnly: news, and its author coordinates no more.
     """
-    reach = await audiences.reach(tx, digest.audience, await reach_of(tx, ground, digest))
+    reach = await audiences.reach(tx, digest.audience, await reach_of(tx, dependencies, digest))
     await digests.change(tx, digest.id, state=DigestState.SENDING, started_at=now, planned=reach.groups)
     await prepare_next(tx, digest.id, digest.cursor, now)
     await watch_at(tx, digest.id, now + WATCH)
@@ -76,28 +76,28 @@ async def watch_at(tx: Transaction, digest_id: int, at: datetime, *, after: int 
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire one of a digest's timers."""
     digest = await digests.by_id(tx, timer.subject_id, lock=True)
     if digest is None:
         return "no such digest"
     match timer.kind:
         case "digest-begin":
-            return await _begin_as_scheduled(tx, ground, digest)
+            return await _begin_as_scheduled(tx, dependencies, digest)
         case "digest-fan-out":
-            return await _prepare(tx, ground, digest)
-    return await _watch(tx, ground, digest)
+            return await _prepare(tx, dependencies, digest)
+    return await _watch(tx, dependencies, digest)
 
 
-async def _begin_as_scheduled(tx: Transaction, ground: Ground, digest: Digest) -> str:
+async def _begin_as_scheduled(tx: Transaction, dependencies: Dependencies, digest: Digest) -> str:
     if digest.state is not DigestState.SCHEDULED:
         return "not scheduled any more"
-    now = ground.now()
+    now = dependencies.now()
     author = await people.by_id(tx, digest.author_id)
     if author is None:
         return "the author is gone"
     try:
-        await begin(tx, ground, digest, now)
+        await begin(tx, dependencies, digest, now)
     except Refused:
         # The role was withdrawn meanwhile; the letter tells the author that nothing was sent.
         await digests.change(tx, digest.id, state=DigestState.STOPPED, ended_at=now, prepared_at=now)
@@ -113,16 +113,16 @@ async def _begin_as_scheduled(tx: Transaction, ground: Ground, digest: Digest) -
     return "begun as scheduled"
 
 
-async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
+async def _prepare(tx: Transaction, dependencies: Dependencies, digest: Digest) -> str:
     if digest.state is not DigestState.SENDING or digest.prepared_at is not None:
         return f"nothing to prepare: {digest.state}"
-    now = ground.now()
+    now = dependencies.now()
     await timers.forget_done(tx, "digest-fan-out", digest.id)
     if await outbox.waiting(tx, Urgency.BROADCAST, now) >= PREPARED_AHEAD:
         await prepare_next(tx, digest.id, digest.cursor, now + LOOK_AGAIN)
         return "enough are on their way"
     try:
-        regions = await reach_of(tx, ground, digest)
+        regions = await reach_of(tx, dependencies, digest)
     except Refused:
         await stop(tx, digest, now)
         return "the author's role was withdrawn"
@@ -156,9 +156,9 @@ def _addressed(digest: Digest, recipient: Recipient, now: datetime) -> Addressed
     return Addressed(_key(digest, recipient), recipient.chat_id, recipient.group_id, at)
 
 
-async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
-    now = ground.now()
-    for_all = await _is_for_all(tx, ground, digest)
+async def _watch(tx: Transaction, dependencies: Dependencies, digest: Digest) -> str:
+    now = dependencies.now()
+    for_all = await _is_for_all(tx, dependencies, digest)
     most = SETTLED_AT_ONCE if for_all else FOUND_AT_ONCE
     settled = await deliveries.newly_settled(tx, digest.id, most)
     await _settle(tx, digest, settled, now, for_all=for_all)
@@ -224,11 +224,11 @@ async def _settle(
         )
 
 
-async def _is_for_all(tx: Transaction, ground: Ground, digest: Digest) -> bool:
+async def _is_for_all(tx: Transaction, dependencies: Dependencies, digest: Digest) -> bool:
     if digest.audience.kind != "all":
         return False
     try:
-        return await reach_of(tx, ground, digest) is None
+        return await reach_of(tx, dependencies, digest) is None
     except Refused:
         return False
 
@@ -274,7 +274,7 @@ async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
     await say_anew(tx, digest, now)
 
 
-async def progress(tx: Transaction, ground: Ground, digest: Digest) -> SendingProgress:
+async def progress(tx: Transaction, dependencies: Dependencies, digest: Digest) -> SendingProgress:
     """Return how far it is."""
     counted = await deliveries.counts(tx, digest.id)
     delivered, failed = counted.get("delivered", 0), counted.get("failed", 0)
@@ -285,7 +285,7 @@ async def progress(tx: Transaction, ground: Ground, digest: Digest) -> SendingPr
     _, last, _ = await deliveries.under_way(tx, digest.id)
     left = timedelta(seconds=-(-remaining // PER_SECOND))
     if last is not None:
-        left = max(left, last - ground.now())
+        left = max(left, last - dependencies.now())
     failures: list[tuple[Failing, int, tuple[str, ...]]] = []
     if digest.state in OUT and failed:
         found = await deliveries.failures(tx, digest.id, MOST_NAMED)

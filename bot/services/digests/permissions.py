@@ -7,7 +7,7 @@ from collections.abc import Collection
 from bot.domain.digests import AuthorsOnly, Digest, DigestGone, DigestKind, DigestState, OthersDigest
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import held_by, is_coordinator
 from storage import Transaction, digests, groups, people
 
@@ -15,13 +15,13 @@ Regions = tuple[str, ...] | None
 """None is all of them."""
 
 
-async def writes_to(tx: Transaction, ground: Ground, telegram_id: int) -> Regions:
+async def writes_to(tx: Transaction, dependencies: Dependencies, telegram_id: int) -> Regions:
     """Return the regions this person can write to, as groups name them.
 
     Raises:
         AuthorsOnly: neither adviser, researcher nor coordinator.
     """
-    if await is_coordinator(tx, ground, telegram_id):
+    if await is_coordinator(tx, dependencies, telegram_id):
         return None
     person = await people.by_telegram_id(tx, telegram_id)
     held = () if person is None else await held_by(tx, person)
@@ -32,7 +32,7 @@ async def writes_to(tx: Transaction, ground: Ground, telegram_id: int) -> Region
     return tuple(region for region in await groups.regions(tx) if any(a.covers(region) for a in held))
 
 
-async def reach_of(tx: Transaction, ground: Ground, digest: Digest) -> Regions:
+async def reach_of(tx: Transaction, dependencies: Dependencies, digest: Digest) -> Regions:
     """Return the regions the author can currently write to.
 
     Raises:
@@ -42,9 +42,9 @@ async def reach_of(tx: Transaction, ground: Ground, digest: Digest) -> Regions:
     author = await people.by_id(tx, digest.author_id)
     if author is None:
         raise AuthorsOnly
-    if digest.kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, ground, author.telegram_id):
+    if digest.kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, dependencies, author.telegram_id):
         raise CoordinatorsOnly
-    return await writes_to(tx, ground, author.telegram_id)
+    return await writes_to(tx, dependencies, author.telegram_id)
 
 
 async def own(tx: Transaction, who: Who, digest_id: int, states: Collection[DigestState]) -> Digest:

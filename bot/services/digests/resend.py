@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.digests import Digest, DigestState
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, digests
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
@@ -27,14 +27,14 @@ async def again_next(tx: Transaction, digest_id: int, after: int, now: datetime)
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Prepare the next of those groups."""
     digest = await digests.by_id(tx, timer.subject_id, lock=True)
     if digest is None:
         return "no such digest"
     if digest.state is not DigestState.SENDING:
         return f"nothing to prepare: {digest.state}"
-    now = ground.now()
+    now = dependencies.now()
     found = await deliveries.due_again(tx, digest.id, CHUNK)
     for one in found:
         key = f"digest:{digest.id}:{one.group_id}:{one.again + 1}"

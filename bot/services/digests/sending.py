@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.digests import OUT, UNDER_WAY, Desk, DigestGone, DigestState, NobodyToReach, NoneYet, Slot
 from bot.domain.digests.outcomes import SEND_AGAIN, Copies, DigestOutcome, SendingProgress
 from bot.domain.people import Who
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests.drafting import EDITABLE, Digests
 from bot.services.digests.lifecycle import WATCH, begin, call_in, prepare_next, progress, stop, watch_at
 from bot.services.digests.permissions import own, reach_of, writes_to
@@ -22,8 +22,8 @@ MOST_OWN = 20
 class DigestSending:
     """Digests being sent, and afterwards."""
 
-    def __init__(self, ground: Ground, desks: Digests) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies, desks: Digests) -> None:
+        self._dependencies = dependencies
         self._desks = desks
 
     async def send(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
@@ -35,8 +35,8 @@ class DigestSending:
             NobodyToReach: no group is in its audience.
             AuthorsOnly: the author holds no role any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, EDITABLE)
             await self._require_somebody(tx, digest_id)
             slot = Slot.NOW if digest.slot is Slot.AT else digest.slot
@@ -44,13 +44,13 @@ class DigestSending:
             await timers.drop(tx, ["digest-begin"], digest_id, "sent at once")
             again = await digests.by_id(tx, digest_id)
             assert again is not None
-            await begin(tx, self._ground, again, now)
+            await begin(tx, self._dependencies, again, now)
             await self._show(tx, digest_id, card, now)
 
     async def _require_somebody(self, tx: Transaction, digest_id: int) -> None:
         digest = await digests.by_id(tx, digest_id)
         assert digest is not None
-        reach = await audiences.reach(tx, digest.audience, await reach_of(tx, self._ground, digest))
+        reach = await audiences.reach(tx, digest.audience, await reach_of(tx, self._dependencies, digest))
         if reach.groups == 0:
             raise NobodyToReach
 
@@ -63,7 +63,7 @@ class DigestSending:
 
         Raises: as `send`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
             await digests.change(tx, digest_id, slot=Slot.HOUR)
         await self.send(who, digest_id, card)
@@ -76,7 +76,7 @@ class DigestSending:
             DigestGone: sent or discarded already.
             NobodyToReach: no group is in its audience.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
             await self._require_somebody(tx, digest_id)
             await digests.change(tx, digest_id, state=DigestState.SCHEDULED, slot=Slot.AT, due_at=at)
@@ -98,12 +98,12 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it is over.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, UNDER_WAY)
             if digest.state is DigestState.SENDING:
                 await digests.change(tx, digest_id, state=DigestState.PAUSED)
                 await deliveries.shift(tx, digest_id, "waiting", "paused")
-                await cards.spoil(tx, "digest-progress", digest_id, self._ground.now())
+                await cards.spoil(tx, "digest-progress", digest_id, self._dependencies.now())
 
     async def go_on(self, who: Who, digest_id: int) -> None:
         """Resume after a pause.
@@ -112,8 +112,8 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it is over.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, UNDER_WAY)
             if digest.state is DigestState.PAUSED:
                 await digests.change(tx, digest_id, state=DigestState.SENDING)
@@ -131,9 +131,9 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it is over.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, UNDER_WAY)
-            await stop(tx, digest, self._ground.now())
+            await stop(tx, digest, self._dependencies.now())
 
     async def send_again(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
         """Send it again to groups it did not reach that can be reached now. Repeating it sends it once.
@@ -144,14 +144,16 @@ class DigestSending:
             NoneYet: none of them can be reached now.
             AuthorsOnly: the author holds no role any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, (DigestState.SENT, *UNDER_WAY))
             if digest.withdrawn_at is not None:
                 raise DigestGone
             if digest.state in UNDER_WAY:
                 return
-            if not await deliveries.try_again(tx, digest_id, SEND_AGAIN, await reach_of(tx, self._ground, digest)):
+            if not await deliveries.try_again(
+                tx, digest_id, SEND_AGAIN, await reach_of(tx, self._dependencies, digest)
+            ):
                 raise NoneYet
             await digests.change(tx, digest_id, state=DigestState.SENDING, ended_at=None)
             await again_next(tx, digest_id, 0, now)
@@ -165,8 +167,8 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it was never sent.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             digest = await own(tx, who, digest_id, OUT)
             await call_in(tx, digest, now)
             return await self._outcome(tx, digest_id)
@@ -178,12 +180,12 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it was never sent.
         """
-        async with self._ground.database.transaction() as tx:
-            return await progress(tx, self._ground, await own(tx, who, digest_id, OUT))
+        async with self._dependencies.database.transaction() as tx:
+            return await progress(tx, self._dependencies, await own(tx, who, digest_id, OUT))
 
     async def all_under_way(self) -> tuple[int, dict[str, int]]:
         """Return how many digests are being sent or paused, and the state of all their messages."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             number, planned, counted = await deliveries.all_under_way(tx)
         return number, {"planned": planned, "delivered": 0, "failed": 0} | counted
 
@@ -194,7 +196,7 @@ class DigestSending:
             OthersDigest: it is somebody else's.
             DigestGone: it was never sent.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await own(tx, who, digest_id, OUT)
             return await self._outcome(tx, digest_id)
 
@@ -223,8 +225,8 @@ class DigestSending:
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
         """
-        async with self._ground.database.transaction() as tx:
-            await writes_to(tx, self._ground, who.telegram_id)
+        async with self._dependencies.database.transaction() as tx:
+            await writes_to(tx, self._dependencies, who.telegram_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None:
                 return []

@@ -15,7 +15,7 @@ from bot.presenters.digests import weekly as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import of_group
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests.messages import words_of
 from bot.services.people import is_of_the_network
 from storage import Transaction, groups, people
@@ -30,9 +30,9 @@ CHUNK = 200
 STALE_AFTER = timedelta(days=2)
 
 
-async def expect_next(tx: Transaction, ground: Ground) -> None:
+async def expect_next(tx: Transaction, dependencies: Dependencies) -> None:
     """Schedule next Monday's digest. Idempotent."""
-    at = next_monday(ground.now(), ZoneInfo(ground.zone), HOUR)
+    at = next_monday(dependencies.now(), ZoneInfo(dependencies.zone), HOUR)
     await timers.set_up(
         tx,
         key=f"weekly:{at.date().isoformat()}",
@@ -52,14 +52,14 @@ def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
     return max(now, wall.astimezone(now.tzinfo))
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Queue the weekly digest for everyone who wants it; `subject_id` is the last group prepared."""
-    now = ground.now()
+    now = dependencies.now()
     day = timer.payload["day"]
     if timer.subject_id == 0:
         if not await weekly.wanted(tx):
             return "nobody wants it"
-        await expect_next(tx, ground)
+        await expect_next(tx, dependencies)
         for reader in await weekly.readers(tx):
             await outbox.post(
                 tx,
@@ -96,10 +96,10 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"{len(found)} groups"
 
 
-async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_weekly(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the week's news for one group or person."""
     since = datetime.fromisoformat(letter.payload["since"])
-    until = datetime.fromisoformat(letter.payload.get("until") or ground.now().isoformat())
+    until = datetime.fromisoformat(letter.payload.get("until") or dependencies.now().isoformat())
     week = await weekly.since(tx, since, until, letter.group_id)
     if week.quiet:
         return Needless("nothing to say this week")
@@ -107,7 +107,9 @@ async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writi
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return Needless("the person is gone")
-        return Written(Destination(letter.chat_id), shown.week(await words_of(tx, ground, reader), week, private=True))
+        return Written(
+            Destination(letter.chat_id), shown.week(await words_of(tx, dependencies, reader), week, private=True)
+        )
     group: Group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     if not group.weekly_digest:
         return Needless("no longer wanted")
@@ -117,8 +119,8 @@ async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 class Weekly:
     """Who gets the weekly digest in private."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def toggle(self, who: Who) -> tuple[bool, bool]:
         """Subscribe a person to the private copy, or unsubscribe them.
@@ -129,12 +131,12 @@ class Weekly:
         Raises:
             NoGroupOfYours: they are in no core group and hold no role.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
-            wanted = await weekly.toggle(tx, person.id, self._ground.now())
-            if wanted and not await is_of_the_network(tx, self._ground, person):
+            wanted = await weekly.toggle(tx, person.id, self._dependencies.now())
+            if wanted and not await is_of_the_network(tx, self._dependencies, person):
                 # What was written above is taken back with the transaction. Stopping it is anybody's.
                 raise NoGroupOfYours
             if wanted:
-                await expect_next(tx, self._ground)
+                await expect_next(tx, self._dependencies)
             return wanted, person.reachable

@@ -10,7 +10,7 @@ from bot.domain.refused import CardTooOld
 from bot.presenters import evidence as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import Arrived, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from locales import text_in
 from storage import Transaction, people
 from storage.delivery.outbox import Letter
@@ -20,8 +20,8 @@ from storage.evidence import consents
 class Consents:
     """What people say about research."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def say(self, who: Who, *, agrees: bool) -> Consent:
         """Record consent, refusal or withdrawal. Repeating the same answer records it once.
@@ -29,7 +29,7 @@ class Consents:
         Raises:
             CardTooOld: they have never been of a company here.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
             if not await consents.belonged(tx, person.id):
                 raise CardTooOld
@@ -38,11 +38,11 @@ class Consents:
             if said is None:
                 assert now is not None
                 return now
-            await consents.say(tx, person.id, said, self._ground.now())
-            return Consent(said, self._ground.now())
+            await consents.say(tx, person.id, said, self._dependencies.now())
+            return Consent(said, self._dependencies.now())
 
 
-async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_ask(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question whether researchers may use the record."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
@@ -50,12 +50,12 @@ async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     said = await consents.of_person(tx, reader.id)
     if said is not None and said.said is not ConsentSaid.ASKED:
         return Needless("they have said so already")
-    t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
+    t = text_in(reader.speaks(dependencies.language), ZoneInfo(dependencies.zone))
     return Written(Destination(letter.chat_id), shown.ask_consent(t))
 
 
-async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+async def was_asked(tx: Transaction, dependencies: Dependencies, arrived: Arrived) -> None:
     """Record that they were asked, so that they are not asked again."""
     reader = arrived.envelope.letter.person_id
     if reader is not None and await consents.of_person(tx, reader) is None:
-        await consents.say(tx, reader, ConsentSaid.ASKED, ground.now())
+        await consents.say(tx, reader, ConsentSaid.ASKED, dependencies.now())

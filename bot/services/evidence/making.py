@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.evidence.orders import MOST_TRIES, STEPS, Order, ReportMade, ReportState, ReportStep
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, people
 from storage.delivery import cards, outbox
 from storage.evidence import reports
@@ -12,12 +12,12 @@ from storage.evidence import reports
 class ReportMaking:
     """Reports in the making. No transaction is open while one is counted."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def take(self) -> Order | None:
         """Return the report to make now. An interrupted one is retried a few times."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             while (order := await reports.take(tx)) is not None:
                 if order.tries <= MOST_TRIES:
                     return order
@@ -26,14 +26,14 @@ class ReportMaking:
 
     async def is_at(self, report_id: int, step: int) -> None:
         """Record the progress."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await reports.is_at(tx, report_id, step)
-            await cards.spoil(tx, "report", report_id, self._ground.now())
+            await cards.spoil(tx, "report", report_id, self._dependencies.now())
 
     async def made(self, report_id: int, made: ReportMade, files: dict[str, bytes]) -> None:
         """Record a finished report and queue its files for the person who asked, in the order of `files`."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             if order is None or order.state is ReportState.SEALED:
                 return
@@ -59,11 +59,11 @@ class ReportMaking:
 
     async def failed(self, report_id: int) -> None:
         """Record that the process ended without a result; it is retried a few times."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             if order is not None and reports.tried_enough(order):
                 await self._give_up(tx, order)
 
     async def _give_up(self, tx: Transaction, order: Order) -> None:
         await reports.give_up(tx, order.id)
-        await cards.spoil(tx, "report", order.id, self._ground.now())
+        await cards.spoil(tx, "report", order.id, self._dependencies.now())

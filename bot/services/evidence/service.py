@@ -23,7 +23,7 @@ from bot.domain.people import Person, Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
 from bot.formats.periods import period_words
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import is_coordinator
 from storage import Transaction, confirmations, groups, people
 from storage.delivery import cards
@@ -37,8 +37,8 @@ SECRET_BYTES = 32
 class Reports:
     """Ordering and reading reports."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def choices(self, who: Who, facilitated: Collection[int]) -> Choices:
         """Return what a person can report on.
@@ -49,13 +49,13 @@ class Reports:
         Raises:
             ReportsNotForYou: nothing.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._choices(tx, who, facilitated)
 
     async def _choices(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> Choices:
         every = await groups.registered(tx)
         person = await people.by_telegram_id(tx, who.telegram_id)
-        coordinates = await is_coordinator(tx, self._ground, who.telegram_id)
+        coordinates = await is_coordinator(tx, self._dependencies, who.telegram_id)
         held = [] if person is None else await roles.of_person(tx, person.id)
         advises = [one for one in held if one.role is Role.ADVISER]
         studies = [one for one in held if one.role is Role.RESEARCHER]
@@ -86,7 +86,7 @@ class Reports:
 
     async def chat_of(self, group_id: int) -> int | None:
         """Return a group's chat, so that Telegram can be asked who administers it."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.find(tx, group_id)
             return None if group is None else group.chat_id
 
@@ -109,7 +109,7 @@ class Reports:
             UnknownScope: not about that.
             ReportUnderWay: one of theirs is being made.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             choices = await self._choices(tx, who, facilitated)
             choices.need(scope, what)
             person = await people.meet(tx, who)
@@ -120,8 +120,8 @@ class Reports:
                 what=what,
                 person_id=person.id,
                 language=language,
-                now=self._ground.now(),
-                made_on=self._ground.today(),
+                now=self._dependencies.now(),
+                made_on=self._dependencies.today(),
                 period=period,
                 scope=scope,
                 salt=secrets.token_hex(16),
@@ -137,8 +137,8 @@ class Reports:
             ReportGone: it is not theirs, or not made.
             ReportsNotForYou: they may make none any more.
         """
-        token, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        token, now = secrets.token_urlsafe(SECRET_BYTES), self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
             await self._said(tx, person, facilitated, report_id)
             await page_links.add(tx, person.id, page_of(report_id), token, now, now + LINK_LIVES)
@@ -161,21 +161,21 @@ class Reports:
             ReportGone: it is not theirs, or not made.
             ReportsNotForYou: they may make none any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._said(tx, person, facilitated, report_id)
 
     async def chat_asked(self, report_id: int) -> int | None:
         """Return the chat of the group a report is about, so that Telegram can be asked who administers it."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             group = None if order is None or order.scope.group is None else await groups.find(tx, order.scope.group)
             return None if group is None else group.chat_id
 
     async def follow(self, report_id: int, card: tuple[int, int]) -> None:
         """Make the message `card` (chat id, message id) show a report's progress."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await cards.put(tx, chat_id=card[0], message_id=card[1], kind="report", subject_id=report_id)
-            await cards.spoil(tx, "report", report_id, self._ground.now(), pressed=card)
+            await cards.spoil(tx, "report", report_id, self._dependencies.now(), pressed=card)
 
     async def set_project(self, who: Who, programme: str, unit: str, typed: str) -> Choices:
         """Set which project funds the network.
@@ -184,9 +184,9 @@ class Reports:
             CoordinatorsOnly: that is for coordinators.
             UnknownProject: the code or the period is missing.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            if not await is_coordinator(tx, self._ground, who.telegram_id):
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            if not await is_coordinator(tx, self._dependencies, who.telegram_id):
                 raise CoordinatorsOnly
             person = await people.meet(tx, who)
             project = read_project(programme, unit, typed, period_words())

@@ -19,7 +19,7 @@ from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, OwnMenu,
 from bot.services.companies import ask_whoever_joined
 from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME, own_menu
 from bot.services.recruiting import look_soon, newly_joined, place_free
@@ -36,8 +36,8 @@ UNDONE_WITHIN = timedelta(days=1)
 class Companies:
     """Membership of groups. The unit is the company; several people can belong to one."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def join(self, who: Who, chat_id: int, name: str, *, sure: bool = False) -> JoinOutcome:
         """Make the person a member of that company in this group.
@@ -53,7 +53,7 @@ class Companies:
             WithAnother: they belong to another company, and are not sure.
         """
         name = _readable(name)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             everyone = await companies.of_group(tx, group.id)
             known = _named(everyone, name)
@@ -65,7 +65,7 @@ class Companies:
         Raises:
             NotSetUp: the group is no core group any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await _registered(tx, group_id)
             everyone = await companies.of_group(tx, group.id)
             known = next((company for company in everyone if company.id == company_id), None)
@@ -80,7 +80,7 @@ class Companies:
         Returns:
             None for everybody else: they say themselves what company they belong to.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, person = (
                 await groups.by_chat(tx, chat_id, lock=True),
                 await people.by_telegram_id(tx, who.telegram_id),
@@ -113,7 +113,7 @@ class Companies:
         *,
         sure: bool,
     ) -> JoinOutcome:
-        now = self._ground.now()
+        now = self._dependencies.now()
         today = now.astimezone(group.tz).date()
         before = await people.company_of(tx, person.id, group.id)
         new_company = known is None or known.left
@@ -155,7 +155,7 @@ class Companies:
 
     async def _menu(self, tx: Transaction, person: Person) -> OwnMenu | None:
         """Update the private command menu of a person with a role when they join their first group."""
-        menu = await own_menu(tx, self._ground, person)
+        menu = await own_menu(tx, self._dependencies, person)
         return menu if menu.roles else None
 
     async def rename(self, who: Who, chat_id: int, name: str) -> tuple[str, str]:
@@ -167,8 +167,8 @@ class Companies:
             NoCompanyName, TooLong: it is no name.
             WithAnother: another company of the group has that name.
         """
-        name, now = _readable(name), self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        name, now = _readable(name), self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             company_id = await people.company_of(tx, (await people.meet(tx, who)).id, group.id)
             if company_id is None:
@@ -195,7 +195,7 @@ class Companies:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             person = await people.meet(tx, who)
             company_id = await people.company_of(tx, person.id, group.id)
@@ -219,7 +219,7 @@ class Companies:
         Raises:
             NotSetUp: it is no core group any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await _registered(tx, group_id)
 
     async def undo_leaving(self, who: Who, group_id: int) -> JoinOutcome:
@@ -231,8 +231,8 @@ class Companies:
             NotSetUp: the group is no core group any more.
             BackTooLate: they left longer than a day ago, or belong to a company here again.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await _registered(tx, group_id)
             person = await people.meet(tx, who)
             company_id = await people.left_since(tx, person.id, group.id, now - UNDONE_WITHIN)
@@ -261,7 +261,7 @@ class Companies:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             departure = await self._depart(tx, group, await people.meet(tx, who), Ended.LEFT)
             if departure is None:
@@ -275,7 +275,7 @@ class Companies:
             removed: it is known that somebody else took them out.
         """
         because = Ended.REMOVED if removed else Ended.LEFT_CHAT
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             person = await people.by_telegram_id(tx, telegram_id)
             if group is None or person is None:
@@ -286,13 +286,13 @@ class Companies:
                 await self._renew_calendar(tx, group)
             planned = await meetings.coming(tx, group.id)
             if planned is not None and await meetings.take_back(tx, planned.id, person.id):
-                await cards.spoil(tx, "meeting", planned.id, self._ground.now())
+                await cards.spoil(tx, "meeting", planned.id, self._dependencies.now())
 
     async def _renew_calendar(self, tx: Transaction, group: Group) -> None:
         """Change the address of the group's calendar, which somebody who has left may know."""
         if not await calendar_feeds.withdraw(tx, group_id=group.id):
             return
-        now = self._ground.now()
+        now = self._dependencies.now()
         await outbox.post(
             tx,
             key=f"feed-renewed:{group.id}:{now.isoformat()}",
@@ -303,7 +303,7 @@ class Companies:
         )
 
     async def _depart(self, tx: Transaction, group: Group, person: Person, because: Ended) -> Departure | None:
-        now = self._ground.now()
+        now = self._dependencies.now()
         company_id = await people.company_of(tx, person.id, group.id)
         if company_id is None:
             return None
@@ -331,9 +331,9 @@ class Companies:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            today = self._ground.now().astimezone(group.tz).date()
+            today = self._dependencies.now().astimezone(group.tz).date()
             in_order = order(await companies.of_group(tx, group.id), on=today)
             people_of: dict[CompanyId, list[Person]] = {}
             for company_id, person in await people.of_group(tx, group.id):
@@ -346,7 +346,7 @@ class Companies:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await core_group(tx, chat_id)
 
     async def group_of_token(self, token: str) -> Group:
@@ -355,7 +355,7 @@ class Companies:
         Raises:
             UnknownGroup: there is none.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_token(tx, token)
             if group is None or not group.registered:
                 raise UnknownGroup
@@ -367,9 +367,9 @@ class Companies:
         Raises:
             NotSetUp: the group is no core group any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await _registered(tx, group_id)
-            today = self._ground.now().astimezone(group.tz).date()
+            today = self._dependencies.now().astimezone(group.tz).date()
             person = await people.meet(tx, who, reachable=True)
             return JoinMenu(group, person, order(await companies.of_group(tx, group.id), on=today))
 

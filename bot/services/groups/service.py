@@ -22,7 +22,7 @@ from bot.domain.views import GroupSettings, Voice
 from bot.services.countries import languages_of
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from bot.services.recruiting import look_soon, place_free
@@ -53,8 +53,8 @@ class GroupChat:
 class Groups:
     """The `/setup` command with its settings card, and events of the chat itself."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def arrive(
         self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool, language: str | None = None
@@ -64,11 +64,11 @@ class Groups:
         Args:
             language: of whoever did it, in which a new chat is spoken to; None where it is none of ours.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await _add(tx, self._ground, chat_id, title, is_forum=is_forum, language=language)
+                group = await _add(tx, self._dependencies, chat_id, title, is_forum=is_forum, language=language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now, new=True)
             elif not group.awake:
@@ -88,7 +88,7 @@ class Groups:
         """Announce again what is open after the bot is back in a chat, as the old messages may be gone."""
         if not group.registered:
             return
-        await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
+        await timers.slept_through(tx, self._dependencies.features.moving_the_cycle, group.id, now)
         again = f":{now.isoformat()}"
         planned = await meetings.coming(tx, group.id)
         turn = await turns.current(tx, group.id)
@@ -99,10 +99,10 @@ class Groups:
 
     async def renamed(self, chat_id: int, title: str) -> None:
         """Record a chat's new title; the old one is kept in the history."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
-                await history.note(tx, await groups.change(tx, group.id, title=title), self._ground.now())
+                await history.note(tx, await groups.change(tx, group.id, title=title), self._dependencies.now())
 
     async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> bool:
         """Record what Telegram said about whether somebody administers a core group's chat.
@@ -110,28 +110,28 @@ class Groups:
         Returns:
             whether it is kept.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found = await history.standing(tx, chat_id, telegram_id)
             if found is None:
                 return False
             group_id, person_id, known = found
             if known is not so:
-                await history.facilitates(tx, group_id, person_id, self._ground.now(), so=so)
+                await history.facilitates(tx, group_id, person_id, self._dependencies.now(), so=so)
             return True
 
     async def sleep(self, chat_id: int) -> None:
         """Handle the bot being removed from a chat: nothing is sent there until it is back."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
                 away = await groups.change(tx, group.id, awake=False, is_admin=False)
-                await history.note(tx, away, self._ground.now())
+                await history.note(tx, away, self._dependencies.now())
                 await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """Handle a group becoming a supergroup: everything moves to its new id."""
         try:
-            async with self._ground.database.transaction() as tx:
+            async with self._dependencies.database.transaction() as tx:
                 await groups.rekey(tx, old_chat_id, new_chat_id)
         except groups.BothSetUp as why:
             log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
@@ -158,8 +158,8 @@ class Groups:
         """
         if not facilitator:
             raise FacilitatorsOnly
-        async with self._ground.database.transaction() as tx:
-            return await set_up(tx, self._ground, GroupChat(chat_id, title, is_forum, is_admin), region, who)
+        async with self._dependencies.database.transaction() as tx:
+            return await set_up(tx, self._dependencies, GroupChat(chat_id, title, is_forum, is_admin), region, who)
 
     async def settings(
         self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -174,7 +174,7 @@ class Groups:
             FacilitatorsOnly: not an administrator of the chat.
             NewerMessage: there is a newer settings card.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
@@ -206,17 +206,17 @@ class Groups:
             CardTooOld: there is no such setting, or it cannot be that.
             NewerMessage: there is a newer settings card.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             try:
-                changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+                changes = _changes(group, name, value, self._dependencies.now().astimezone(group.tz).date())
             except ValueError as error:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
-            now = self._ground.now()
+            now = self._dependencies.now()
             before, person_id = group, await _set_by(tx, group, who, now)
             if name == "region":
                 await regions.moved_on(tx, group, now)
@@ -231,9 +231,9 @@ class Groups:
             await history.note(tx, group, now, person_id)
             await regions.moved_on(tx, group, now)
             if before.zone != group.zone:
-                await zone_changed(tx, before, group, self._ground.now())
+                await zone_changed(tx, before, group, self._dependencies.now())
             if changes.get("weekly_digest"):
-                await expect_next(tx, self._ground)
+                await expect_next(tx, self._dependencies)
             await lives_otherwise(tx, before, group, now)
             return await settings_of(tx, group)
 
@@ -243,7 +243,7 @@ class Groups:
         Raises:
             CardTooOld: there is no such group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.find(tx, group_id)
             if group is None:
                 raise CardTooOld
@@ -257,8 +257,8 @@ class Groups:
             FacilitatorsOnly: not an administrator of the chat.
             CardTooOld: the group has a host again meanwhile.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
@@ -281,8 +281,8 @@ class Groups:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
@@ -294,20 +294,20 @@ class Groups:
 
     async def voice(self, chat_id: int) -> Voice:
         """Return a chat's language and time zone; for a chat that is not a core group, the network's."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             known = await groups.voice_in(tx, chat_id)
-        return Voice(*(known or (self._ground.language, self._ground.zone)))
+        return Voice(*(known or (self._dependencies.language, self._dependencies.zone)))
 
     async def topic_of(self, chat_id: int) -> int | None:
         """Return the topic for announcements; None is General, or a chat without topics."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id)
             return None if group is None else group.topic_id
 
 
 async def set_up(
     tx: Transaction,
-    ground: Ground,
+    dependencies: Dependencies,
     chat: GroupChat,
     region: str | None,
     who: Who | None,
@@ -319,10 +319,10 @@ async def set_up(
         region: as typed; None leaves it as it is.
         own: what else is settled with it, such as its language.
     """
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_chat(tx, chat.chat_id, lock=True) or await _add(
         tx,
-        ground,
+        dependencies,
         chat.chat_id,
         chat.title,
         is_forum=chat.is_forum,
@@ -337,7 +337,7 @@ async def set_up(
         **(own or {}),
     }
     if not group.awake:
-        await timers.slept_through(tx, ground.features.moving_the_cycle, group.id, now)
+        await timers.slept_through(tx, dependencies.features.moving_the_cycle, group.id, now)
     if not group.registered:
         # The bot's first words told how to begin.
         await cards.spoil(tx, "hello", group.id, now)
@@ -357,12 +357,14 @@ async def set_up(
 
 
 async def _add(
-    tx: Transaction, ground: Ground, chat_id: int, title: str, *, is_forum: bool, language: str | None
+    tx: Transaction, dependencies: Dependencies, chat_id: int, title: str, *, is_forum: bool, language: str | None
 ) -> Group:
     if language is None or language not in EVERYWHERE:
         # A country's own language comes with a region of it.
-        language = ground.language
-    return await groups.add(tx, chat_id=chat_id, title=title, language=language, zone=ground.zone, is_forum=is_forum)
+        language = dependencies.language
+    return await groups.add(
+        tx, chat_id=chat_id, title=title, language=language, zone=dependencies.zone, is_forum=is_forum
+    )
 
 
 async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, person_id: int | None) -> Group:

@@ -11,7 +11,7 @@ from bot.domain.people import Who
 from bot.presenters import health as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.health.service import standing
 from storage import Transaction, groups, people
 from storage.cycle import turns
@@ -23,10 +23,10 @@ async def _view(tx: Transaction, group: Group, found: tuple[Flag, ...]) -> Group
     return GroupHealth(group, found, gave_up=turn is not None and await turns.gave_up(tx, group.id, turn.cycle))
 
 
-async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_health(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write to a group's facilitators what is wrong, and what would help most."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
-    found = await standing(tx, ground, group)
+    found = await standing(tx, dependencies, group)
     if not found or not group.awake:
         return Needless("all is well again")
     view = await _view(tx, group, found)
@@ -43,7 +43,7 @@ async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, group.topic_id), shown.to_group(view, called))
 
 
-async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_health_network(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write to a coordinator which groups still need help, all in one message."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
@@ -51,10 +51,10 @@ async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) 
     found = []
     for group_id in letter.payload["groups"]:
         group = await groups.by_id(tx, GroupId(group_id))
-        wrong = await standing(tx, ground, group)
+        wrong = await standing(tx, dependencies, group)
         if wrong and group.awake:
             own = await people.company_of(tx, reader.id, group.id) is not None
             found.append(replace(await _view(tx, group, wrong), own=own))
     if not found:
         return Needless("all is well again")
-    return Written(Destination(letter.chat_id), shown.to_coordinator(found, reader, ground.language))
+    return Written(Destination(letter.chat_id), shown.to_coordinator(found, reader, dependencies.language))

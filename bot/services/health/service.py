@@ -10,7 +10,7 @@ from bot.domain.groups import Group
 from bot.domain.health import Flag, Signs, flags, next_monday, off, told, waited
 from bot.domain.ids import GroupId
 from bot.services.delivery import coordinators
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, health
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
@@ -25,22 +25,24 @@ LOOKED_BACK = timedelta(days=800)
 """Farther back than that nobody compares."""
 
 
-async def next_look(tx: Transaction, ground: Ground) -> None:
+async def next_look(tx: Transaction, dependencies: Dependencies) -> None:
     """Schedule the next weekly check."""
-    due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
+    due_at = next_monday(dependencies.now(), ZoneInfo(dependencies.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"health:{due_at.date().isoformat()}", kind="health", group_id=None, subject_id=0, due_at=due_at
     )
 
 
-async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag, ...]:
+async def standing(tx: Transaction, dependencies: Dependencies, group: Group) -> tuple[Flag, ...]:
     """Return what is wrong in a group now, most urgent first; nothing in its months off."""
-    return (await standings(tx, ground, [group]))[group.id]
+    return (await standings(tx, dependencies, [group]))[group.id]
 
 
-async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> dict[GroupId, tuple[Flag, ...]]:
+async def standings(
+    tx: Transaction, dependencies: Dependencies, asked: Sequence[Group]
+) -> dict[GroupId, tuple[Flag, ...]]:
     """Return the same for many groups, with as many statements as for one."""
-    now, ids = ground.now(), [group.id for group in asked]
+    now, ids = dependencies.now(), [group.id for group in asked]
     present = await health.present(tx, ids)
     turns_ = await health.open_turns(tx, ids)
     asked_since = await health.asked_since(tx, ids)
@@ -73,17 +75,17 @@ async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> 
     return found
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Check every group; tell its facilitators and, if a problem persists, the coordinators."""
-    now = ground.now()
-    await next_look(tx, ground)
+    now = dependencies.now()
+    await next_look(tx, dependencies)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
-    there = [person for person in await coordinators(tx, ground) if person.reachable]
+    there = [person for person in await coordinators(tx, dependencies) if person.reachable]
     passed_on: list[int] = []
     named = 0
     awake = await groups.all_awake(tx)
-    found = await standings(tx, ground, awake)
+    found = await standings(tx, dependencies, awake)
     for group in awake:
         if off(now, group.tz, group.months_off):
             # What was wrong before is neither said nor forgotten.

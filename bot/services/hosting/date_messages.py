@@ -10,7 +10,7 @@ from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle import turn_card
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery.cards import Card
@@ -27,7 +27,7 @@ async def _waiting(tx: Transaction, turn_id: int) -> TurnCard | None:
     return await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
 
 
-async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_accepted(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell the group who hosts, and the host what to do next."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None:
@@ -40,7 +40,7 @@ async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     return Written(to, message, ("turn-date", card.turn.id))
 
 
-async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_nudge(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the reminder that the group is waiting for a time."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None or card.settled:
@@ -51,7 +51,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, card.group.topic_id), shown.nudge(card), ("turn-date", card.turn.id))
 
 
-async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_escalation(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell facilitators that no time has been set."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None or card.settled:
@@ -69,7 +69,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     return Written(to, shown.escalation(card, None, called), ("turn-date", card.turn.id))
 
 
-async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw who hosts, in the current state."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:

@@ -16,16 +16,16 @@ from bot.services.cycle import (
     step,
     to_person,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
 
 
-async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def date_due(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Handle a host having set no time for two, five, seven or fourteen days."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)
     turn = at.turn
@@ -41,10 +41,10 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "the next company was asked"
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
     first, escalating = timer.kind == "date-nudge", timer.kind == "date-escalate"
-    spared = not escalating and await heard_enough(tx, ground, group, now)
+    spared = not escalating and await heard_enough(tx, dependencies, group, now)
     told: list[Person] = []
     if first or spared:
-        budget = await budget_of(tx, ground, group, now)
+        budget = await budget_of(tx, dependencies, group, now)
         hosts = [one for one in await people.of_company(tx, host_id) if one.reachable]
         told = [one for one in hosts if budget.fits(one.telegram_id, keeping=SOON)]
         spared = spared or len(told) < len(hosts)

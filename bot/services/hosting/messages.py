@@ -14,7 +14,7 @@ from bot.presenters.hosting import turns as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle import turn_card
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings import called_off, had_said_going, meeting_view
 from bot.services.people import reader_of
 from locales.markup import trusted
@@ -32,7 +32,7 @@ async def _subject(tx: Transaction, letter: Letter) -> TurnCard | None:
     return await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
 
 
-async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_offer(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the offer of a host turn, for the group or for one person of the company."""
     card, off = await _subject(tx, letter), letter.payload.get("withdrawn")
     withdrawn = None if off is None else await meeting_view(tx, off)
@@ -53,7 +53,7 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id), was=was)
 
 
-async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_nudge(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the reminder that the turn is waiting for an answer."""
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
@@ -64,7 +64,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, card.group.topic_id), shown.nudge(card), ("turn", card.turn.id))
 
 
-async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_escalation(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell facilitators that a turn has had no answer for five days."""
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
@@ -85,7 +85,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     )
 
 
-async def draw_turn(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_turn(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the turn for the group, after the news it came with."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
@@ -110,7 +110,7 @@ async def _turn(tx: Transaction, turn: Turn) -> OutgoingMessage:
     return shown.standing(view)
 
 
-async def draw_turn_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_turn_in_private(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the turn for one of the company's people."""
     turn, reader = await turns.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if turn is None or reader is None:
@@ -119,7 +119,7 @@ async def draw_turn_in_private(tx: Transaction, _ground: Ground, card: Card) -> 
     return shown.standing(view, reader)
 
 
-async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_turn_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what became of the turn that an older message is about."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:

@@ -19,7 +19,7 @@ from bot.domain.refused import OthersTurn, TurnOver
 from bot.domain.views import HostOrder, PauseOutcome, ResumeOutcome, TurnCard
 from bot.services.cycle import hand_to, host_order, open_cycle, standing, step, swaps, take, turn_card
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.meetings import give_on
 from bot.services.people import own_company, require_member
 from storage import Transaction, groups, people
@@ -35,8 +35,8 @@ BACK_AT = time(9)
 class Turns:
     """Everything people can do with host turns, except swapping them."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def hosts(self, chat_id: int) -> HostOrder:
         """Return who hosts next, who comes after, and who has hosted.
@@ -44,9 +44,9 @@ class Turns:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            return await host_order(tx, self._ground, group)
+            return await host_order(tx, self._dependencies, group)
 
     async def useful_commands(self, who: Who | None, chat_id: int, *, facilitator: bool) -> tuple[Command, ...]:
         """Return the commands most useful to this person in the group's chat now.
@@ -54,7 +54,7 @@ class Turns:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own, at = await own_company(tx, who, group), await standing(tx, group)
             return useful_now(
@@ -67,7 +67,7 @@ class Turns:
         Raises:
             TurnOver: there is no such turn.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             turn = await turns.by_id(tx, turn_id)
             if turn is None:
                 raise TurnOver
@@ -85,8 +85,8 @@ class Turns:
             TurnOver: the turn has gone on.
             NewerMessage: another message about it has taken the place of this one.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, turn, company_id = await self._pressed(tx, who, turn_id, pressed)
             if turn.state is TurnState.OFFERED:
                 async with step(tx, group, Event.ACCEPT):
@@ -108,8 +108,8 @@ class Turns:
             NoTurn: everybody is asked, so there is nothing to pass.
             NewerMessage: another message about it has taken the place of this one.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, turn, own = await self._pressed(tx, who, turn_id, pressed)
             async with step(tx, group, Event.PASS) as at:
                 if at.planned is not None:
@@ -148,8 +148,8 @@ class Turns:
             NotYourTurn: another company has the turn.
             NoTurn: nobody is asked at the moment, or everybody is.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
             async with step(tx, group, Event.PASS) as at:
                 if at.host is not None and not at.hosts(own.id):
@@ -167,8 +167,8 @@ class Turns:
             HostFound: another company hosts already.
             MeetingSet: the time is settled, with another host.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
             at = await standing(tx, group)
             if at.hosts(own.id) and at.stage is not Stage.OFFERED:
@@ -189,7 +189,7 @@ class Turns:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await member(tx, who, chat_id)
 
     async def pause(self, who: Who, chat_id: int, until: date | None) -> PauseOutcome:
@@ -201,8 +201,8 @@ class Turns:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
             at = await standing(tx, group)
             hosting = at.hosts(own.id)
@@ -232,8 +232,8 @@ class Turns:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
             today = now.astimezone(group.tz).date()
             paused = own.paused(today)
@@ -276,8 +276,8 @@ async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, un
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """End a break; a group that had too few hosts continues."""
     group = await groups.by_id(tx, timer.of_group, lock=True)
-    await open_cycle(tx, group, ground.now(), Before.NEXT)
+    await open_cycle(tx, group, dependencies.now(), Before.NEXT)
     return "back in the host order"

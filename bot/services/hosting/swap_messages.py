@@ -6,7 +6,7 @@ from bot.domain.cycle.swaps import SwapState
 from bot.presenters.hosting import swaps as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.delivery import Needless, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.hosting.swaps import swap_card
 from storage import Transaction, groups, people
 from storage.cycle import swaps
@@ -14,7 +14,7 @@ from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 
 
-async def write_swap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_swap(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the request to swap turns, to the group and to the company's people in private."""
     swap = await swaps.by_id(tx, letter.payload["swap"])
     if swap is None or swap.state is not SwapState.ASKED:
@@ -25,7 +25,7 @@ async def write_swap(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, topic), shown.swap(view, reader), ("swap", swap.id))
 
 
-async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the request in its current state."""
     swap = await swaps.by_id(tx, card.subject_id)
     if swap is None:
@@ -34,7 +34,7 @@ async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage 
     return shown.swap(await swap_card(tx, await groups.by_id(tx, swap.group_id), swap), reader)
 
 
-async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_told(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell the asker the result, if they still belong to the company."""
     swap, reader = await swaps.by_id(tx, letter.payload["swap"]), await people.by_id(tx, letter.person_id or 0)
     if swap is None or reader is None or swap.state is SwapState.ASKED:
@@ -45,7 +45,7 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id), shown.told(view, reader))
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what remains of an older message about a swap."""
     swap = await swaps.by_id(tx, card.subject_id)
     if swap is None:

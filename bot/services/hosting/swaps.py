@@ -30,7 +30,7 @@ from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
 from bot.services.cycle import UNFORESEEN, CycleStanding, budget_of, hand_to, standing, step
 from bot.services.cycle import swaps as swap_course
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.hosting.service import member
 from bot.services.meetings import change_host
 from bot.services.people import company_in
@@ -44,8 +44,8 @@ from storage.groups import companies
 class Swaps:
     """Asking for a swap, and answering."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def ask(self, who: Who, chat_id: int, name: str) -> Company | None:
         """Ask another company to trade turns; its people answer with a button.
@@ -64,8 +64,8 @@ class Swaps:
             OwnCompany: it is their own.
             Paused: one of the two pauses.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
             other = _named(name, [c for c in await companies.of_group(tx, group.id) if not c.left])
             if other.id == own.id:
@@ -88,8 +88,8 @@ class Swaps:
 
     async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
         """Send the request, to the group if the budget allows and in private; return whether the group was told."""
-        now, key = self._ground.now(), f"swap:{swap.id}"
-        budget = await budget_of(tx, self._ground, group, now)
+        now, key = self._dependencies.now(), f"swap:{swap.id}"
+        budget = await budget_of(tx, self._dependencies, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
         # Where the asker cannot hear the answer in private, the group has to show it. A yes is told in one more message.
         aloud = not asked or not asker.reachable or budget.fits_all(2 * UNFORESEEN)
@@ -127,8 +127,8 @@ class Swaps:
             MembersOnly: the presser belongs to no company of the group.
             OthersTurn: they belong to another one than was asked.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             swap = await swaps.by_id(tx, swap_id)
             if swap is None:
                 raise SwapOver
@@ -162,7 +162,7 @@ class Swaps:
         self, tx: Transaction, group: Group, asking: Company, asked: Company, at: CycleStanding, swap: Swap
     ) -> None:
         """Exchange the companies' places; the next turn, if one has it, goes to the other at the same time."""
-        now = self._ground.now()
+        now = self._dependencies.now()
         for company in after_swap(asking, asked):
             await companies.stand(tx, company)
             await swap_course.turn_changed(tx, company.id, now)
@@ -209,9 +209,9 @@ async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Expire a swap after three days without an answer, or when the meeting has begun."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     swap = await swaps.by_id(tx, timer.subject_id)
     if swap is None or swap.state is not SwapState.ASKED:

@@ -18,15 +18,15 @@ from bot.services.cycle import (
     step,
     to_person,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Handle a turn without an answer for three, five or seven days."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)
     turn = at.turn
@@ -51,8 +51,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "a silent group is asked less"
     key = timer.key
     for_one = turn.company_id if timer.kind == "turn-nudge" else None
-    budget = await budget_of(tx, ground, group, now)
-    in_group = for_one is None or (not quietly and not await heard_enough(tx, ground, group, now))
+    budget = await budget_of(tx, dependencies, group, now)
+    in_group = for_one is None or (not quietly and not await heard_enough(tx, dependencies, group, now))
     if in_group:
         await outbox.post(
             tx,

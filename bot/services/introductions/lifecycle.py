@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.ids import GroupId
 from bot.domain.introductions import ASKED_AFTER, HELPS_FOR, Side
 from bot.services.cycle import UNFORESEEN, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.introductions.messages import pause_silent
 from storage import Transaction, groups, introductions, people
 from storage.delivery import cards, outbox, timers
@@ -17,12 +17,12 @@ MOST_TRIES = 3
 """Weeks in which somebody who has heard much is left alone; then they are not asked."""
 
 
-async def over(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def over(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """End an introduction that not both have accepted after a week, without new messages."""
     found = await introductions.by_id(tx, timer.subject_id, lock=True)
     if found is None or not found.open:
         return "settled"
-    now = ground.now()
+    now = dependencies.now()
     await introductions.end(tx, found.id, now)
     await pause_silent(tx, found, now)
     await cards.spoil_every(tx, ("introduction",), found.id, now)
@@ -49,9 +49,9 @@ async def ask_later(tx: Transaction, side: Side, since: datetime, tries: int = 1
     )
 
 
-async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def after(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask, three weeks later, whether it has led to something."""
-    now, found = ground.now(), await introductions.by_id(tx, timer.subject_id)
+    now, found = dependencies.now(), await introductions.by_id(tx, timer.subject_id)
     side = None
     if found is not None:
         side = next((each for each in found.sides if each.enterprise_id == timer.payload["enterprise"]), None)
@@ -59,7 +59,7 @@ async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if side is None or person is None or not person.reachable or side.outcome is not None:
         return "nobody to ask"
     group = await groups.by_id(tx, GroupId(side.group_id))
-    if not (await budget_of(tx, ground, group, now)).fits(person.telegram_id, UNFORESEEN):
+    if not (await budget_of(tx, dependencies, group, now)).fits(person.telegram_id, UNFORESEEN):
         if timer.payload["tries"] < MOST_TRIES:
             await ask_later(tx, side, now, timer.payload["tries"] + 1)
         return "has heard much"

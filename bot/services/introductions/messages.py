@@ -14,7 +14,7 @@ from bot.presenters import introductions as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import for_reader
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, groups, introductions, people
 from storage.companies import CompanyInGroup, profiles
 from storage.delivery.cards import Card
@@ -99,7 +99,7 @@ async def _read(tx: Transaction, letter: Letter) -> IntroductionShown | None:
     return None if reader is None or found is None else await shown_to(tx, found, reader)
 
 
-async def write_proposal(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_proposal(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the proposal to meet a company."""
     view = await _read(tx, letter)
     if view is None or not view.introduction.open or not view.wants:
@@ -107,7 +107,7 @@ async def write_proposal(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     return Written(Destination(letter.chat_id), shown.introduction(view), ("introduction", view.introduction.id))
 
 
-async def write_met(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_met(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the name, and how to get in touch, once both have said yes."""
     view = await _read(tx, letter)
     if view is None or view.person is None:
@@ -115,7 +115,7 @@ async def write_met(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     return Written(Destination(letter.chat_id), shown.met(view))
 
 
-async def write_after(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_after(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question whether it has led to something."""
     view = await _read(tx, letter)
     if view is None or view.name is None or view.side.outcome is not None:
@@ -123,7 +123,7 @@ async def write_after(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id), shown.after(view))
 
 
-async def write_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_ask(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question whether the company would like introductions at all."""
     reader = await people.by_id(tx, letter.person_id or 0)
     enterprise_id = (await companies.roots(tx)).get(letter.payload["enterprise"], 0)
@@ -134,7 +134,7 @@ async def write_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     return Written(Destination(letter.chat_id), shown.ask(t, enterprise_id, await companies.name_of(tx, enterprise_id)))
 
 
-async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the introduction in its current state for the reader."""
     reader = await people.by_telegram_id(tx, card.chat_id)
     found = await introductions.by_id(tx, card.subject_id)

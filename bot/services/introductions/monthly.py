@@ -18,7 +18,7 @@ from bot.domain.people import Person
 from bot.formats import terms
 from bot.formats.matching import best_pairs
 from bot.services.cycle import UNFORESEEN, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, introductions, people
 from storage.companies import enterprises, profiles
 from storage.companies.enterprises import CompanyInGroup
@@ -34,9 +34,9 @@ MOST_WORDS = 24
 """Of each text of a profile, so that a long one takes no longer than others."""
 
 
-async def set_up_next(tx: Transaction, ground: Ground) -> None:
+async def set_up_next(tx: Transaction, dependencies: Dependencies) -> None:
     """Schedule the next monthly round."""
-    due_at = next_round(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
+    due_at = next_round(dependencies.now(), ZoneInfo(dependencies.zone), LOOKED_AT)
     await timers.set_up(
         tx,
         key=f"introductions:{due_at.date().isoformat()}",
@@ -59,19 +59,19 @@ class _Company:
     people: frozenset[int]
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Propose as many introductions as possible; there is one round a month, even after restarts."""
-    now = ground.now()
-    await set_up_next(tx, ground)
+    now = dependencies.now()
+    await set_up_next(tx, dependencies)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
-    month = f"{timer.due_at.astimezone(ZoneInfo(ground.zone)):%Y-%m}"
+    month = f"{timer.due_at.astimezone(ZoneInfo(dependencies.zone)):%Y-%m}"
     any_before, found_before = await introductions.in_last_round(tx)
     if not await introductions.begin_round(tx, month, now):
         return "made before"
     roots = await enterprises.roots(tx)
     matched_before = {roots[each] for each in found_before}
-    every = await _willing(tx, ground, now)
+    every = await _willing(tx, dependencies, now)
     never = await introductions.pairs(tx, roots) | _of_the_same_people(every)
     by_id = {int(one.enterprise_id): one for one in every}
     waited = {number for number in by_id if any_before and number not in matched_before}
@@ -119,7 +119,7 @@ def _of_the_same_people(every: Collection[_Company]) -> set[Pair]:
     return {pair(one, other) for own in owners.values() for one in own for other in own if one != other}
 
 
-async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Company]:
+async def _willing(tx: Transaction, dependencies: Dependencies, now: datetime) -> list[_Company]:
     wanting = await introductions.wanting(tx)
     places: dict[EnterpriseId, list[CompanyInGroup]] = {}
     for place in await enterprises.in_core_groups(tx):
@@ -136,7 +136,7 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
         for place in own:
             if place.group_id not in heard:
                 group = await groups.by_id(tx, place.group_id)
-                heard[place.group_id] = group, await budget_of(tx, ground, group, now)
+                heard[place.group_id] = group, await budget_of(tx, dependencies, group, now)
         company = await _company(tx, enterprise_id, said, [(place, *heard[place.group_id]) for place in own])
         if company is not None:
             found.append(company)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.introductions import Introduction, IntroductionOver, IntroductionResult, IntroductionShown, Side
 from bot.domain.people import Person, Who
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.introductions.lifecycle import ask_later
 from bot.services.introductions.messages import shown_to
 from storage import Transaction, companies, introductions, people
@@ -21,8 +21,8 @@ class PartnerIntroductions:
         IntroductionOver: it was another's, or is gone; or one of the two companies has left.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def answer(self, who: Who, introduction_id: int, said: str) -> IntroductionShown:
         """Record whether they would like to meet the other company. Repeating it changes nothing.
@@ -32,8 +32,8 @@ class PartnerIntroductions:
         Args:
             said: `yes` or `no`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             if not found.open:
                 return await self._shown(tx, found, person)
@@ -48,17 +48,17 @@ class PartnerIntroductions:
 
     async def came_to(self, who: Who, introduction_id: int, outcome: str) -> IntroductionShown:
         """Record what it has led to; the last answer counts."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             if found.introduced_at is None:
                 raise IntroductionOver
-            await introductions.came_to(tx, side, IntroductionResult(outcome), self._ground.now())
+            await introductions.came_to(tx, side, IntroductionResult(outcome), self._dependencies.now())
             return await self._shown(tx, await _again(tx, found), person)
 
     async def stop(self, who: Who, introduction_id: int) -> IntroductionShown:
         """Turn introductions off for their company, and end an open one."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             root = (await companies.roots(tx))[side.enterprise_id]
             await profiles.change(tx, root, now, introductions=False)
@@ -70,8 +70,8 @@ class PartnerIntroductions:
 
     async def go_on(self, who: Who, introduction_id: int) -> IntroductionShown:
         """Turn introductions on again after they were paused for lack of answers."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             await self._shown(tx, found, person)
             root = (await companies.roots(tx))[side.enterprise_id]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bot.domain.joint_meetings import JointState
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.joint_meetings.views import view_of
 from storage import Transaction, joint_meetings, people
 from storage.delivery import cards, outbox
 from storage.delivery.timers import Timer
 
 
-async def remind(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def remind(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Remind the groups."""
-    joint, now = await joint_meetings.by_id(tx, timer.subject_id), ground.now()
+    joint, now = await joint_meetings.by_id(tx, timer.subject_id), dependencies.now()
     if joint is None or joint.state is not JointState.PLANNED or joint.starts_at is None or joint.starts_at <= now:
         return "no longer ahead"
     view = await view_of(tx, joint)
@@ -31,9 +31,9 @@ async def remind(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"{len(view.groups)} groups"
 
 
-async def close(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def close(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """End the meeting and ask its organiser how it was."""
-    joint, now = await joint_meetings.by_id(tx, timer.subject_id), ground.now()
+    joint, now = await joint_meetings.by_id(tx, timer.subject_id), dependencies.now()
     if joint is None or joint.state is not JointState.PLANNED:
         return "called off"
     await joint_meetings.change(tx, joint.id, now, state="over")

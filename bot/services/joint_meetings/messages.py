@@ -10,7 +10,7 @@ from bot.domain.joint_meetings import JointState, JointView
 from bot.presenters import joint_meetings as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.delivery import Needless, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.joint_meetings.views import view_of
 from bot.services.people import reader_of
 from storage import Transaction, groups, joint_meetings, people
@@ -27,7 +27,7 @@ async def _view(tx: Transaction, letter: Letter) -> tuple[JointView, Group] | No
     return await view_of(tx, joint), await groups.by_id(tx, GroupId(letter.group_id or 0))
 
 
-async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_set(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Announce a joint meeting in a group, or its new time."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
@@ -40,7 +40,7 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     return Written(Destination(letter.chat_id, group.topic_id), message, ("joint", view.meeting.id))
 
 
-async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_reminder(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write a reminder."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
@@ -48,11 +48,11 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     view, group = found
     if letter.payload["sequence"] < view.meeting.sequence:
         return Needless("it has moved")
-    message = shown.card(view, group, near=ground.now())
+    message = shown.card(view, group, near=dependencies.now())
     return Written(Destination(letter.chat_id, group.topic_id), message, ("joint", view.meeting.id))
 
 
-async def write_off(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_off(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write that a joint meeting is cancelled."""
     found = await _view(tx, letter)
     if found is None:
@@ -61,7 +61,7 @@ async def write_off(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     return Written(Destination(letter.chat_id, group.topic_id), shown.card(view, group), ("joint", view.meeting.id))
 
 
-async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_recap(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the recap."""
     found = await _view(tx, letter)
     if found is None or not found[0].meeting.held:
@@ -70,7 +70,7 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, group.topic_id), shown.recap(view, group))
 
 
-async def write_review(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_review(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Ask the organiser how it was."""
     joint = await joint_meetings.by_id(tx, letter.payload["joint"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
@@ -78,11 +78,11 @@ async def write_review(tx: Transaction, ground: Ground, letter: Letter) -> Writi
         return Needless("said already")
     view = await view_of(tx, joint)
     return Written(
-        Destination(letter.chat_id), shown.ask_how_it_was(shown.words_of(reader, joint, ground.language), view)
+        Destination(letter.chat_id), shown.ask_how_it_was(shown.words_of(reader, joint, dependencies.language), view)
     )
 
 
-async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_calendar(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the calendar file."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
@@ -90,16 +90,16 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     view, group = found
     reader = await reader_of(tx, letter)
     to = Destination(letter.chat_id, group.topic_id if letter.chat_id == group.chat_id else None)
-    return Written(to, shown.calendar(view, group, ground.now(), reader))
+    return Written(to, shown.calendar(view, group, dependencies.now(), reader))
 
 
-async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the card in a group in its current state."""
     found = await _of_card(tx, card)
     return None if found is None else shown.card(*found)
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what remains of a card once there is a newer one."""
     found = await _of_card(tx, card)
     if found is None:

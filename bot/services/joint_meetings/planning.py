@@ -24,7 +24,7 @@ from bot.domain.joint_meetings import (
 from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
 from bot.domain.refused import require_fit
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.joint_meetings.views import (
     busy_that_day,
     of_region,
@@ -44,8 +44,8 @@ TIMERS = ("joint-reminder", "joint-close")
 class JointPlanning:
     """What the organiser of a joint meeting can do."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def ahead(self, who: Who) -> tuple[JointView, ...]:
         """Return the announced joint meetings of groups that this person looks after.
@@ -53,9 +53,9 @@ class JointPlanning:
         Raises:
             OrganisersOnly: they plan none.
         """
-        async with self._ground.database.transaction() as tx:
-            own = {int(group.id) for group in await reached(tx, self._ground, who)}
-            found = [await view_of(tx, joint) for joint in await joint_meetings.ahead(tx, self._ground.now())]
+        async with self._dependencies.database.transaction() as tx:
+            own = {int(group.id) for group in await reached(tx, self._dependencies, who)}
+            found = [await view_of(tx, joint) for joint in await joint_meetings.ahead(tx, self._dependencies.now())]
             return tuple(view for view in found if any(int(group.id) in own for group in view.groups))
 
     async def begin(self, who: Who) -> JointView:
@@ -64,10 +64,10 @@ class JointPlanning:
         Raises:
             OrganisersOnly: they plan none.
         """
-        async with self._ground.database.transaction() as tx:
-            every = await reached(tx, self._ground, who)
+        async with self._dependencies.database.transaction() as tx:
+            every = await reached(tx, self._dependencies, who)
             person = await people.meet(tx, who)
-            joint = await joint_meetings.add(tx, person.id, self._ground.zone, self._ground.now())
+            joint = await joint_meetings.add(tx, person.id, self._dependencies.zone, self._dependencies.now())
             return JointView(joint, (), (), person, every=tuple(every))
 
     async def choose(self, who: Who, joint_id: int, which: str, group_id: int) -> JointView:
@@ -79,9 +79,9 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it is announced already.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._draft(tx, who, joint_id)
-            every = await reached(tx, self._ground, who)
+            every = await reached(tx, self._dependencies, who)
             can = {int(group.id) for group in every}
             meant = {"g": {group_id} & can, "r": of_region(every, group_id), "a": can}[which]
             chosen = set(await joint_meetings.group_ids(tx, joint.id)) & can
@@ -96,7 +96,7 @@ class JointPlanning:
             NoGroupChosen: none is.
             OrganisersOnly, JointGone: as for `choose`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             view = await view_of(tx, await self._draft(tx, who, joint_id))
             if not view.groups:
                 raise NoGroupChosen
@@ -108,8 +108,8 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`.
         """
-        async with self._ground.database.transaction() as tx:
-            view = await view_of(tx, await planned_by(tx, self._ground, who, joint_id))
+        async with self._dependencies.database.transaction() as tx:
+            view = await view_of(tx, await planned_by(tx, self._dependencies, who, joint_id))
             return replace(view, others=await busy_that_day(tx, view))
 
     async def settle(
@@ -124,8 +124,8 @@ class JointPlanning:
             OrganisersOnly, JointGone: as for `planned_by`; or it is over.
             TooLong: the title.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._open(tx, who, joint_id)
             if title is not None:
                 require_fit(title.strip(), MOST_TITLE)
@@ -149,8 +149,8 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `settle`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             before = await self._open(tx, who, joint_id)
             read = understood(before)
             if not isinstance(read, tuple):
@@ -158,7 +158,7 @@ class JointPlanning:
             return before, await self._changed(tx, await self._set_time(tx, before, read, now), now)
 
     async def _open(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
-        joint = await planned_by(tx, self._ground, who, joint_id)
+        joint = await planned_by(tx, self._dependencies, who, joint_id)
         if joint.state is JointState.OVER:
             raise JointGone
         return joint
@@ -194,9 +194,9 @@ class JointPlanning:
             NoGroupChosen: it is for nobody.
             JointGone: its time has passed meanwhile.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            joint = await planned_by(tx, self._ground, who, joint_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            joint = await planned_by(tx, self._dependencies, who, joint_id)
             if not joint.ready or joint.starts_at is None:
                 raise NotReadyToTell
             if joint.starts_at <= now:
@@ -256,9 +256,9 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it is over.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            joint = await planned_by(tx, self._ground, who, joint_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            joint = await planned_by(tx, self._dependencies, who, joint_id)
             if joint.state is not JointState.PLANNED:
                 raise JointGone
             reason = None if reason is None else reason.strip()
@@ -286,7 +286,7 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `choose`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._draft(tx, who, joint_id)
             await joint_meetings.remove(tx, joint.id)
 
@@ -299,9 +299,9 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it has not been yet.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            joint = await planned_by(tx, self._ground, who, joint_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            joint = await planned_by(tx, self._dependencies, who, joint_id)
             if joint.state is not JointState.OVER:
                 raise JointGone
             joint = await joint_meetings.change(tx, joint.id, now, held=held, came=came, confirmed_at=now)
@@ -315,7 +315,7 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `recap`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await roll_of(tx, await self._held(tx, who, joint_id))
 
     async def tick(self, who: Who, joint_id: int, company_id: int) -> JointRoll:
@@ -324,7 +324,7 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `recap`; or the company is of none of its groups.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._held(tx, who, joint_id)
             known = next((one for one in (await roll_of(tx, joint)).companies if one.id == company_id), None)
             if known is None:
@@ -338,8 +338,8 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `recap`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._held(tx, who, joint_id)
             joint = await joint_meetings.change(tx, joint.id, now, companies_at=now if known else None)
             return await roll_of(tx, joint)
@@ -350,8 +350,8 @@ class JointPlanning:
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or nobody has said yet that it was held.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             joint = await self._held(tx, who, joint_id)
             if words is not None:
                 require_fit(words.strip(), MOST_WORDS)
@@ -370,13 +370,13 @@ class JointPlanning:
             return view
 
     async def _held(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
-        joint = await planned_by(tx, self._ground, who, joint_id)
+        joint = await planned_by(tx, self._dependencies, who, joint_id)
         if joint.state is not JointState.OVER or not joint.held:
             raise JointGone
         return joint
 
     async def _draft(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
-        joint = await planned_by(tx, self._ground, who, joint_id)
+        joint = await planned_by(tx, self._dependencies, who, joint_id)
         if joint.state is not JointState.DRAFT:
             raise JointGone
         return joint

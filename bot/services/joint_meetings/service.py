@@ -15,7 +15,7 @@ from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Person, Who
 from bot.domain.refused import NewerMessage
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import require_member
 from storage import Transaction, joint_meetings, people
 from storage.delivery import cards, outbox
@@ -24,8 +24,8 @@ from storage.delivery import cards, outbox
 class JointMeetings:
     """Members' actions on joint meetings."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def answer(
         self, who: Who, chat_id: int, joint_id: int, said: MeetingAnswer | None, sequence: int, pressed: tuple[int, int]
@@ -43,8 +43,8 @@ class JointMeetings:
             MembersOnly: they belong to no company of the group.
             JointFull, GuestsEnough: there is no room.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             joint, person, group = await self._inside(tx, who, chat_id, joint_id)
             await threads.require_newest(tx, pressed, joint.id, about="joint")
             if sequence != joint.sequence:
@@ -69,8 +69,8 @@ class JointMeetings:
         Raises:
             JointGone, MembersOnly: as for `answer`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             joint, person, group = await self._inside(tx, who, chat_id, joint_id)
             to = person.telegram_id if person.reachable else group.chat_id
             await outbox.post(

@@ -19,7 +19,7 @@ from bot.domain.joint_meetings import (
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import held_by, is_coordinator
 from storage import Transaction, groups, joint_meetings, meetings, people
 from storage.groups import companies
@@ -72,14 +72,14 @@ def _day(moment: datetime, group: Group) -> object:
     return moment.astimezone(group.tz).date()
 
 
-async def reached(tx: Transaction, ground: Ground, who: Who) -> list[Group]:
+async def reached(tx: Transaction, dependencies: Dependencies, who: Who) -> list[Group]:
     """Return the groups for which a person can plan a joint meeting.
 
     Raises:
         OrganisersOnly: they are neither coordinator nor adviser.
     """
     every = await groups.registered(tx)
-    if await is_coordinator(tx, ground, who.telegram_id):
+    if await is_coordinator(tx, dependencies, who.telegram_id):
         return every
     person = await people.by_telegram_id(tx, who.telegram_id)
     held = () if person is None else await held_by(tx, person)
@@ -89,18 +89,18 @@ async def reached(tx: Transaction, ground: Ground, who: Who) -> list[Group]:
     return [group for group in every if any(role.covers(group.region) for role in advising)]
 
 
-async def planned_by(tx: Transaction, ground: Ground, who: Who, joint_id: int) -> JointMeeting:
+async def planned_by(tx: Transaction, dependencies: Dependencies, who: Who, joint_id: int) -> JointMeeting:
     """Return a joint meeting for somebody who can change it: a coordinator, or the adviser who plans it.
 
     Raises:
         OrganisersOnly: neither.
         JointGone: there is none.
     """
-    await reached(tx, ground, who)
+    await reached(tx, dependencies, who)
     joint = await joint_meetings.by_id(tx, joint_id)
     if joint is None or joint.state is JointState.CANCELLED:
         raise JointGone
-    if not await is_coordinator(tx, ground, who.telegram_id):
+    if not await is_coordinator(tx, dependencies, who.telegram_id):
         person = await people.by_telegram_id(tx, who.telegram_id)
         if person is None or person.id != joint.person_id:
             raise OrganisersOnly

@@ -21,7 +21,7 @@ from bot.domain.mail import (
 )
 from bot.domain.people import Person, Who
 from bot.presenters import mail as shown
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import held_by, is_coordinator
 from locales import text_in
 from storage import Transaction, mail, people
@@ -32,8 +32,8 @@ CODE = "mail-code"
 class MailAddresses:
     """A person's e-mail settings."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def of(self, who: Who) -> MailAddress | None:
         """Return the person's address, confirmed or not.
@@ -41,7 +41,7 @@ class MailAddresses:
         Raises:
             NoMail: there is no mail server, or they look after no groups.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._allowed(tx, who)
             return await mail.address_of(tx, person.id)
 
@@ -53,17 +53,17 @@ class MailAddresses:
             NoAddress: what was typed is none.
             EnoughCodes: enough codes were sent today.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person = await self._allowed(tx, who)
             address = address_in(typed)
             if await mail.sent_since(tx, person.id, CODE, now - timedelta(days=1)) >= MOST_CODES:
                 raise EnoughCodes
             code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
             await mail.set_address(
-                tx, person.id, address, self._ground.encryption.seal(CODE, code), now, now + CODE_LIVES
+                tx, person.id, address, self._dependencies.encryption.seal(CODE, code), now, now + CODE_LIVES
             )
-            t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))
+            t = text_in(person.speaks(self._dependencies.language), ZoneInfo(self._dependencies.zone))
             subject, body = shown.code(t, code)
             token = secrets.token_hex(16)
             await mail.post(
@@ -87,14 +87,14 @@ class MailAddresses:
             CodeOver: none is waited for any more.
             WrongCode: it is another.
         """
-        now = self._ground.now()
+        now = self._dependencies.now()
         missed = False
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._allowed(tx, who)
             waiting = await mail.waiting_code(tx, person.id)
             if waiting is None or waiting[1] <= now or waiting[2] >= MOST_TRIES:
                 raise CodeOver
-            code = self._ground.encryption.open(CODE, waiting[0])
+            code = self._dependencies.encryption.open(CODE, waiting[0])
             if code is None:
                 raise CodeOver
             if not same_code(typed, code):
@@ -116,7 +116,7 @@ class MailAddresses:
         Raises:
             NoMail: as for `of`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._allowed(tx, who)
             await mail.change_address(tx, person.id, alone=alone)
             return await mail.address_of(tx, person.id)
@@ -126,7 +126,7 @@ class MailAddresses:
 
         Anybody may: also who looks after nothing any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return person is not None and await mail.remove_address(tx, person.id)
 
@@ -136,10 +136,10 @@ class MailAddresses:
         return found
 
     async def _allowed(self, tx: Transaction, who: Who) -> Person:
-        if self._ground.mail_from is None:
+        if self._dependencies.mail_from is None:
             raise NoMail
         person = await people.by_telegram_id(tx, who.telegram_id)
-        if await is_coordinator(tx, self._ground, who.telegram_id):
+        if await is_coordinator(tx, self._dependencies, who.telegram_id):
             return person or await people.meet(tx, who)
         if person is None or not await held_by(tx, person):
             raise NoMail

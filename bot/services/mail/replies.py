@@ -9,7 +9,7 @@ from bot.domain.formatted import beginning, units
 from bot.domain.mail import ANSWERABLE, MOST_ANSWER, Mail, MailReply, answer_in
 from bot.domain.questions import QuestionState
 from bot.presenters import mail as shown
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.mail.sending import give_up_address
 from bot.services.people import looks_after
 from bot.services.questions import answer_from_outside
@@ -22,8 +22,8 @@ RECEIPT = "mail-receipt"
 class MailReplies:
     """Processes each incoming e-mail once."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def take(self, reply: MailReply) -> str | None:
         """Process an incoming e-mail.
@@ -32,11 +32,11 @@ class MailReplies:
             what it became: `answer`, or why it became none; None where it answers no mail of this program, or was
             taken before.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             one = await mail.of_token(tx, reply.tokens) if reply.tokens else None
             if one is None or await mail.is_known(tx, reply.message_id):
                 return None
-            now = self._ground.now()
+            now = self._dependencies.now()
             outcome, answer_id = await self._became(tx, one, reply)
             reply_id = await mail.remember(tx, one.id, reply.message_id, now, outcome, answer_id)
             if outcome not in ("automatic", "bounced", "other sender"):
@@ -45,7 +45,7 @@ class MailReplies:
 
     async def _became(self, tx: Transaction, one: Mail, reply: MailReply) -> tuple[str, int | None]:
         if reply.bounced:
-            await give_up_address(tx, self._ground, one)
+            await give_up_address(tx, self._dependencies, one)
             return "bounced", None
         if reply.automatic:
             return "automatic", None
@@ -56,25 +56,27 @@ class MailReplies:
             return "other sender", None
         if one.question_id is None:
             return "nothing to answer", None
-        text = answer_in(reply.text, self._ground.mail_from or "")
+        text = answer_in(reply.text, self._dependencies.mail_from or "")
         if not text:
             return "empty", None
         question = await questions.by_id(tx, one.question_id)
         if question is None or question.removed or question.state is QuestionState.CLOSED:
             return "closed", None
-        if self._ground.now() - one.created_at > ANSWERABLE:
+        if self._dependencies.now() - one.created_at > ANSWERABLE:
             return "too late", None
         group = await groups.by_id(tx, question.group_id)
-        if not await looks_after(tx, self._ground, person, group.region):
+        if not await looks_after(tx, self._dependencies, person, group.region):
             return "not theirs", None
-        answer_id = await answer_from_outside(tx, self._ground, question, person, text[: beginning(text, MOST_ANSWER)])
+        answer_id = await answer_from_outside(
+            tx, self._dependencies, question, person, text[: beginning(text, MOST_ANSWER)]
+        )
         return ("shortened" if units(text) > MOST_ANSWER else "answer"), answer_id
 
     async def _receipt(self, tx: Transaction, one: Mail, reply_id: int, outcome: str) -> None:
         """Tell the sender what became of their e-mail."""
         person = await people.by_id(tx, one.person_id)
         assert person is not None, "its sender was compared with this person's address"
-        t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))
+        t = text_in(person.speaks(self._dependencies.language), ZoneInfo(self._dependencies.zone))
         question = None if one.question_id is None else await questions.by_id(tx, one.question_id)
         group = None if question is None else await groups.by_id(tx, question.group_id)
         subject, body = shown.receipt(
@@ -89,5 +91,5 @@ class MailReplies:
             subject=subject,
             body=body,
             token=secrets.token_hex(16),
-            at=self._ground.now(),
+            at=self._dependencies.now(),
         )

@@ -11,7 +11,7 @@ from bot.domain.meetings.calendar_feeds import Calendar, FeedAddress, FeedMeetin
 from bot.domain.people import Who
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters.meetings import calendar_feeds as shown
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from storage import Transaction, groups, meetings, people
 from storage.groups import companies
 from storage.meetings import calendar_feeds
@@ -22,13 +22,13 @@ TOKEN_BYTES = 32
 class Feeds:
     """Calendar addresses. They are secret: they show when and where the group meets, and nothing else."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     @property
     def offered(self) -> bool:
         """Return whether the program has a public address."""
-        return self._ground.public_url is not None
+        return self._dependencies.public_url is not None
 
     async def of_person(self, who: Who, *, anew: bool = False) -> FeedAddress:
         """Return the address of a person's own calendar, with all their groups.
@@ -39,7 +39,7 @@ class Feeds:
         Raises:
             FeedsOff: nothing of this program can be reached from outside.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             if anew:
                 await calendar_feeds.withdraw(tx, person_id=person.id)
@@ -57,7 +57,7 @@ class Feeds:
             FacilitatorsOnly: somebody else asks for a new address.
             FeedsOff: nothing of this program can be reached from outside.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if anew and not facilitator:
                 raise FacilitatorsOnly
@@ -67,16 +67,16 @@ class Feeds:
             return FeedAddress(self._url(token), group)
 
     def _new(self) -> tuple[str, datetime]:
-        if self._ground.public_url is None:
+        if self._dependencies.public_url is None:
             raise FeedsOff
-        return secrets.token_urlsafe(TOKEN_BYTES), self._ground.now()
+        return secrets.token_urlsafe(TOKEN_BYTES), self._dependencies.now()
 
     def _url(self, token: str) -> str:
-        return f"{self._ground.public_url}/calendar/{token}.ics"
+        return f"{self._dependencies.public_url}/calendar/{token}.ics"
 
     async def read(self, token: str) -> bytes | None:
         """Return the contents of the calendar at an address; None if there is none."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             owner = await calendar_feeds.owner(tx, token)
             if owner is None:
                 return None
@@ -88,12 +88,14 @@ class Feeds:
             if person is None:
                 return None
             own = await groups.of_person(tx, person.id)
-            language = person.speaks(own[0].language if own else self._ground.language)
-            return shown.calendar(await self._feed(tx, language, own[0].zone if own else self._ground.zone, None, own))
+            language = person.speaks(own[0].language if own else self._dependencies.language)
+            return shown.calendar(
+                await self._feed(tx, language, own[0].zone if own else self._dependencies.zone, None, own)
+            )
 
     async def _feed(self, tx: Transaction, language: str, zone: str, of: Group | None, own: list[Group]) -> Calendar:
         by_id = {group.id: group for group in own}
         hosts = {company.id: company.name for group in own for company in await companies.of_group(tx, group.id)}
-        found = await meetings.of_groups(tx, list(by_id), shown_from(self._ground.now()))
+        found = await meetings.of_groups(tx, list(by_id), shown_from(self._dependencies.now()))
         entries = tuple(FeedMeeting(by_id[each.group_id], each, hosts[each.company_id]) for each in found)
         return Calendar(language, zone, of, entries)

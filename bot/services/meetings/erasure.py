@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from bot.domain.people import Person
 from bot.domain.reviews import mark
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.reviews import tell_anew
 from storage import Transaction, search
 from storage.delivery import cards
 from storage.privacy import person_rows
 
 
-async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+async def take_out(tx: Transaction, dependencies: Dependencies, person: Person, *, keep_words: bool) -> None:
     """Take a person out of meetings.
 
     Args:
         keep_words: what they took home stays, unsigned.
     """
-    now = ground.now()
+    now = dependencies.now()
     for meeting_id in await person_rows.meetings_of(tx, person.id):
         await cards.spoil_every(tx, ("meeting", "guest", "review"), meeting_id, now)
     # A rating whose review has closed is a count; until then it can still be found, by its own person alone.
     for meeting_id, key in await person_rows.open_ratings(tx):
-        own = mark(ground.encryption.tag("rating", key), meeting_id, person.id)
+        own = mark(dependencies.encryption.tag("rating", key), meeting_id, person.id)
         if await person_rows.drop_rating(tx, meeting_id, own):
             await cards.spoil_every(tx, ("review",), meeting_id, now)
     kept = await person_rows.takeaways_of(tx, person.id)

@@ -12,7 +12,7 @@ from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import after_at, confirm_at
 from bot.domain.recruiting.newcomers import AGAIN, NewcomerState
 from bot.domain.refused import MeetingGone, MeetingMoved
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import company_in, require_member
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import cards, outbox, timers
@@ -27,8 +27,8 @@ AFTER_NO_LATER = timedelta(days=7)
 class Guests:
     """The `Bring a guest` button, and the guest's own two buttons."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
         """Return a member's guest pass for a meeting; asking again returns the same one.
@@ -37,8 +37,8 @@ class Guests:
             MeetingGone: it was cancelled or has begun.
             MembersOnly: of no company in this group.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, meeting = await self._ahead(tx, meeting_id)
             person = await people.meet(tx, who)
             own = await require_member(tx, person, group)
@@ -54,7 +54,7 @@ class Guests:
             OwnPass: they are a member of the group.
             PassFull: as many as it is for have opened it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             row = await guests.by_token(tx, token)
             if row is None:
                 raise PassUnknown
@@ -81,8 +81,8 @@ class Guests:
             PassUnknown: no guest of this meeting.
             MeetingMoved: the button was for another time.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, meeting = await self._ahead(tx, meeting_id)
             person = await people.meet(tx, who, reachable=True)
             if await guests.of_person(tx, meeting_id, person.id) is None:
@@ -101,7 +101,11 @@ class Guests:
 
     async def _ahead(self, tx: Transaction, meeting_id: int) -> tuple[Group, Meeting]:
         meeting = await meetings.by_id(tx, meeting_id)
-        if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= self._ground.now():
+        if (
+            meeting is None
+            or meeting.state is not MeetingState.PLANNED
+            or meeting.starts_at <= self._dependencies.now()
+        ):
             raise MeetingGone
         return await groups.by_id(tx, meeting.group_id), meeting
 

@@ -19,7 +19,7 @@ from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
 from bot.services.cycle import CycleStanding, announcement, dates, step, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings import guests as guest_steps
 from bot.services.meetings import preparation
 from bot.services.meetings.reminders import remind
@@ -262,9 +262,9 @@ async def post_calendar(
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire a reminder, or the end of a meeting."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
@@ -272,7 +272,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "meeting-close":
         await _held(tx, group, meeting, now)
         return "held"
-    return await remind(tx, ground, group, meeting, timer, now)
+    return await remind(tx, dependencies, group, meeting, timer, now)
 
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

@@ -15,7 +15,7 @@ from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import for_reader
 from bot.services.delivery import Needless, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
 from bot.services.people import reader_of
@@ -67,7 +67,7 @@ async def _answered_before(tx: Transaction, view: MeetingCard, moved_from: datet
     return tuple(person for person in found if person is not None)
 
 
-async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_set(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Announce that the meeting is set or has moved."""
     view = await _meeting(tx, letter)
     if view is None or view.meeting.state is not MeetingState.PLANNED:
@@ -92,7 +92,7 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     return Written(to, message, card, shows_at=view.meeting.starts_at)
 
 
-async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_cancelled(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write that the meeting is cancelled."""
     view = await _meeting(tx, letter)
     if view is None:
@@ -100,9 +100,9 @@ async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> W
     return await called_off(tx, letter, view)
 
 
-async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_reminder(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write a reminder."""
-    view, now = await _meeting(tx, letter), ground.now()
+    view, now = await _meeting(tx, letter), dependencies.now()
     if view is None or view.meeting.state is not MeetingState.PLANNED or view.meeting.starts_at <= now:
         return Needless("no longer ahead")
     reader = await reader_of(tx, letter)
@@ -115,7 +115,7 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     return Written(to, message, (kind, int(view.meeting.id)), shows_at=view.meeting.starts_at, was=was)
 
 
-async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_calendar(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the calendar file for the current state of the meeting."""
     view = await _meeting(tx, letter)
     if view is None or view.meeting.state is MeetingState.HELD:
@@ -126,7 +126,7 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     topic = None if reader is not None else view.group.topic_id
     return Written(
         Destination(letter.chat_id, topic),
-        shown_meetings.calendar(view, ground.now(), reader, feed=ground.public_url is not None),
+        shown_meetings.calendar(view, dependencies.now(), reader, feed=dependencies.public_url is not None),
     )
 
 
@@ -135,7 +135,7 @@ def lead_of(card: Card) -> Markup | None:
     return None if card.was is None else trusted(card.was)
 
 
-async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_meeting(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the meeting's card."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
@@ -146,7 +146,7 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
     return shown_meetings.card(view, lead=lead_of(card), t=for_reader(group, reader))
 
 
-async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_meeting_in_private(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Redraw a private reminder when something about the meeting changes."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
@@ -155,12 +155,12 @@ async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) 
     return shown_meetings.private_card(view, reader, lead_of(card))
 
 
-async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> OutgoingMessage | None:
+async def draw_nothing(_tx: Transaction, _dependencies: Dependencies, _card: Card) -> OutgoingMessage | None:
     """Leave the message unchanged."""
     return None
 
 
-async def draw_place_known(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_place_known(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what became of the question where a meeting is held."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
@@ -171,7 +171,7 @@ async def draw_place_known(tx: Transaction, _ground: Ground, card: Card) -> Outg
     return await superseded.left(tx, group, card, lambda t: shown_superseded.meeting(t, meeting, moved=False))
 
 
-async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_guest(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw a guest's invitation."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
@@ -180,7 +180,7 @@ async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     return None if view is None else shown_guests.invitation(view)
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what became of the meeting that an older message is about."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:

@@ -19,7 +19,7 @@ from bot.domain.meetings.preparation import (
 )
 from bot.domain.people import Person
 from bot.services.cycle import SOON, UNFORESEEN, budget_of, may_be_asked
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox, timers
@@ -84,9 +84,9 @@ async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId,
     return {company: people_of[company] for company in silent(ids, answered, meeting.company_id)}
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire a timer three, two or one day before a meeting, or a guest's reminder."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
@@ -98,13 +98,13 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
         silent_people = [person for those in asked.values() for person in those]
-        budget = await budget_of(tx, ground, group, now)
+        budget = await budget_of(tx, dependencies, group, now)
         readers = [person for person in silent_people if await may_be_asked(tx, group, person, budget, now)]
     elif timer.kind == "ask-place":
         if meeting.place is not None:
             return "the place is set"
         key = f"ask-place:{meeting.id}:{meeting.starts_at.isoformat()}"
-        budget, hosts = await budget_of(tx, ground, group, now), await hosts_coming(tx, meeting)
+        budget, hosts = await budget_of(tx, dependencies, group, now), await hosts_coming(tx, meeting)
         # Whoever has heard much this month reads it in the checklist of the day before.
         readers = [person for person in hosts if budget.fits(person.telegram_id, keeping=SOON)]
         if not any(person.reachable for person in hosts) and budget.fits_all(UNFORESEEN, keeping=SOON):

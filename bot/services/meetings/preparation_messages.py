@@ -11,7 +11,7 @@ from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.delivery import Arrived, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
 from bot.services.meetings.messages import draw_over, lead_of
@@ -24,20 +24,20 @@ from storage.people import pending_input
 from storage.people.pending_input import Draft
 
 
-async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
+async def _ahead(tx: Transaction, dependencies: Dependencies, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
     """Return the meeting and the reader, if it has not begun."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if meeting is None or reader is None:
         return Needless("gone")
-    if meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+    if meeting.state is not MeetingState.PLANNED or meeting.starts_at <= dependencies.now():
         return Needless("no longer ahead")
     return await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting), reader
 
 
-async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_ask_silent(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Ask a person from a company that has not answered, once."""
-    found = await _ahead(tx, ground, letter)
+    found = await _ahead(tx, dependencies, letter)
     if isinstance(found, Needless):
         return found
     view, reader = found
@@ -48,51 +48,51 @@ async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> W
     return Written(Destination(letter.chat_id), shown.invitation(view, reader), card, shows_at=view.meeting.starts_at)
 
 
-async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_checklist(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the host's checklist with the head count."""
-    found = await _ahead(tx, ground, letter)
+    found = await _ahead(tx, dependencies, letter)
     if isinstance(found, Needless):
         return found
     view, reader = found
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, view.meeting)]
-    message, card = shown.checklist(view, still, ground.now(), reader), ("checklist", int(view.meeting.id))
+    message, card = shown.checklist(view, still, dependencies.now(), reader), ("checklist", int(view.meeting.id))
     was = str(message.text).partition("\n")[0]
     return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at, was=was)
 
 
-async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_checklist(tx: Transaction, dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Redraw the checklist; after a reminder its buttons are under the reminder."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
         return None
     view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, meeting)]
-    message = shown.checklist(view, still, ground.now(), reader, lead=lead_of(card))
+    message = shown.checklist(view, still, dependencies.now(), reader, lead=lead_of(card))
     return message if card.over_at is None else replace(message, buttons=())
 
 
-async def draw_checklist_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_checklist_over(tx: Transaction, dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return one line for a checklist of an earlier time or a past meeting."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is not None and meeting.state is MeetingState.PLANNED and card.shows_at in (None, meeting.starts_at):
-        return await draw_checklist(tx, ground, card)
-    return await draw_over(tx, ground, replace(card, was=None))
+        return await draw_checklist(tx, dependencies, card)
+    return await draw_over(tx, dependencies, replace(card, was=None))
 
 
-async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_guest_reminder(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write a guest's single reminder."""
-    found = await _ahead(tx, ground, letter)
+    found = await _ahead(tx, dependencies, letter)
     if isinstance(found, Needless):
         return found
     view, reader = found
     guest = await invited(tx, view.group, view.meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    message, card = shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
+    message, card = shown_guests.reminder(guest, dependencies.now()), ("guest", int(view.meeting.id))
     return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at)
 
 
-async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_guest_changed(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell a guest that the meeting has moved or is cancelled."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
@@ -107,10 +107,10 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     return Written(Destination(letter.chat_id), shown_guests.changed(guest), card, shows_at=meeting.starts_at)
 
 
-async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_ask_place(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Ask the host for the place, in private or, if nobody can be reached, in the group."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
-    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= dependencies.now():
         return Needless("no longer ahead")
     if meeting.place is not None:
         return Needless("the place was set meanwhile")
@@ -122,7 +122,7 @@ async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Wr
     return Written(to, shown.ask_place(view, last, hosts, reader))
 
 
-async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+async def place_asked(tx: Transaction, _dependencies: Dependencies, arrived: Arrived) -> None:
     """Record the question, so that the reader's next private message or reply in the group answers it."""
     letter = arrived.envelope.letter
     meeting = await meetings.by_id(tx, letter.payload["meeting"])

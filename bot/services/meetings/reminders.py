@@ -8,19 +8,21 @@ from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.people import Person
 from bot.services.cycle import budget_of, keeping, leaving, reminder_fits
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
 
 
-async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
+async def remind(
+    tx: Transaction, dependencies: Dependencies, group: Group, meeting: Meeting, timer: Timer, now: datetime
+) -> str:
     """Remind the group, and in private those who are coming, as far as the message budget allows."""
     minutes = int(timer.payload["minutes"])
     payload = {"meeting": int(meeting.id), "minutes": minutes}
     key, offset = f"reminder:{meeting.id}:{meeting.starts_at.isoformat()}:{minutes}", timedelta(minutes=minutes)
-    budget = await budget_of(tx, ground, group, now)
+    budget = await budget_of(tx, dependencies, group, now)
     in_group = reminder_fits(budget, group, offset)
     if in_group:
         await outbox.post(

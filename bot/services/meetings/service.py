@@ -33,7 +33,7 @@ from bot.formats.when import Appointment
 from bot.services.cycle import await_date, host_order, step, usual_dates
 from bot.services.cycle import turns as turn_steps
 from bot.services.delivery import threads
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
 from bot.services.meetings.lifecycle import call_off, card, post_calendar
 from bot.services.meetings.settling import settle, settle_first, settled_card
@@ -62,8 +62,8 @@ class MeetingSettled:
 class Meetings:
     """The `/schedule`, `/cancel` and `/meeting` commands, and the buttons of the meeting card."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def schedule(
         self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool
@@ -81,8 +81,8 @@ class Meetings:
             HostsOnly: neither of the host company nor a facilitator.
             NobodyToHost: no company has joined.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             turn = await self.taken_by(tx, group, who, facilitator=facilitator)
             before, meeting = await meetings.coming(tx, group.id), await settle(tx, group, turn, when, now)
@@ -109,8 +109,8 @@ class Meetings:
         Raises:
             NotSetUp, HostsOnly, NobodyToHost: as for `schedule`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
             turn, company_id = await self._host(tx, group, own, facilitator)
@@ -130,7 +130,7 @@ class Meetings:
             NobodyToHost: no company has joined.
         """
         own = await own_company(tx, who, group)
-        return await self._host_turn(tx, group, own, facilitator, self._ground.now())
+        return await self._host_turn(tx, group, own, facilitator, self._dependencies.now())
 
     async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
         """Set the place of a meeting. The group is told as for any other change.
@@ -143,8 +143,8 @@ class Meetings:
             MembersOnly: of no company of the group, nor a facilitator.
             HostsOnly: neither of the host company nor a facilitator.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
             if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
                 raise MeetingGone
@@ -164,7 +164,7 @@ class Meetings:
         Raises:
             MeetingGone: there is no such meeting.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
             if meeting is None:
                 raise MeetingGone
@@ -178,7 +178,7 @@ class Meetings:
             HostsOnly: neither of the host company nor a facilitator.
             NobodyToHost: no company has joined.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
             return await self._choices(tx, group, company_id)
@@ -188,7 +188,7 @@ class Meetings:
             group,
             await companies.name_of(tx, company_id),
             await meetings.coming(tx, group.id),
-            await usual_dates(tx, group, self._ground.now()),
+            await usual_dates(tx, group, self._dependencies.now()),
             await meetings.last_place(tx, company_id),
         )
 
@@ -204,7 +204,7 @@ class Meetings:
             # Everybody was asked: a member who settles a time takes the turn.
             company_id = own
         else:
-            following = next_host(everyone, on=self._ground.now().astimezone(group.tz).date())
+            following = next_host(everyone, on=self._dependencies.now().astimezone(group.tz).date())
             if following is None:
                 raise NobodyToHost
             company_id = following.id
@@ -262,8 +262,8 @@ class Meetings:
             CardTooOld: the date is over, or was never proposed.
             NewerMessage: another message has taken the place of the one that was pressed.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             turn = await turns.by_id(tx, turn_id)
             if turn is None:
                 raise TurnOver
@@ -294,9 +294,9 @@ class Meetings:
             HostsOnly: neither of the host company nor a facilitator.
             TooLong: the reason is longer than is kept.
         """
-        now = self._ground.now()
+        now = self._dependencies.now()
         require_fit(reason or "", MOST_REASON)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
             async with step(tx, group, Event.CANCEL) as at:
@@ -316,7 +316,7 @@ class Meetings:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._coming(tx, await core_group(tx, chat_id))
 
     async def coming_and_unconfirmed(
@@ -330,13 +330,13 @@ class Meetings:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             return await self._coming(tx, group), await unconfirmed(tx, group, who)
 
     async def _coming(self, tx: Transaction, group: Group) -> MeetingCard | HostOrder:
         planned = await meetings.coming(tx, group.id)
-        return await host_order(tx, self._ground, group) if planned is None else await card(tx, group, planned)
+        return await host_order(tx, self._dependencies, group) if planned is None else await card(tx, group, planned)
 
     async def answer(
         self,
@@ -374,8 +374,8 @@ class Meetings:
         shown_at: datetime | None,
         inside: bool,
     ) -> MeetingCard | Refused:
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
             if meeting is None or meeting.state is not MeetingState.PLANNED:
                 raise MeetingGone
@@ -407,8 +407,8 @@ class Meetings:
         Raises:
             MeetingGone: it was cancelled or is over, or is none of theirs.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
             if meeting is None or meeting.state is not MeetingState.PLANNED:
                 raise MeetingGone

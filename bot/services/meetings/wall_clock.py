@@ -12,7 +12,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import at_wall_clock, same_clock
 from bot.domain.themes.ballots import BallotState
 from bot.services.cycle import dates
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.meetings.lifecycle import renew_calendars, set_timers
 from storage import Transaction, date_polls, groups, meetings
 from storage.delivery import cards, timers
@@ -77,13 +77,13 @@ async def retime(
 class WallClocks:
     """Checks after a start whether the rules of a zone have changed."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def keep(self) -> int:
         """Correct meetings whose local time is now another moment; return how many."""
-        now, put_right = self._ground.now(), 0
-        async with self._ground.database.transaction() as tx:
+        now, put_right = self._dependencies.now(), 0
+        async with self._dependencies.database.transaction() as tx:
             for meeting_id, group_id, starts_at, wall_clock, zone in await meetings.promised(tx, now):
                 if at_wall_clock(wall_clock, ZoneInfo(zone)) == starts_at:
                     # So it is with nearly all: a network has thousands, and a start must not read each.

@@ -11,7 +11,7 @@ from bot.domain.groups.company_names import same_name
 from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting, SharedMeeting
 from bot.domain.network.figures import WEEK
 from bot.domain.recruiting.funnel import MONTHS_SHOWN, Way, months_before, way
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.health import standings
 from storage import Transaction
 from storage import groups as groups_
@@ -21,19 +21,19 @@ from storage.recruiting import events
 YEAR = timedelta(days=366)
 
 
-async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, everything: bool) -> Network:
+async def figures(tx: Transaction, dependencies: Dependencies, groups: Sequence[Group], *, everything: bool) -> Network:
     """Count these groups, with as many statements for two hundred as for one."""
-    now, ids = ground.now(), [int(group.id) for group in groups]
+    now, ids = dependencies.now(), [int(group.id) for group in groups]
     regions = {group.region for group in groups if group.region is not None}
     waiting = sum(
         number
         for region, number in await network_rows.waiting(tx)
         if everything or (region is not None and any(same_name(region, own) for own in regions))
     )
-    came = await _way(tx, ids, regions, now, ZoneInfo(ground.zone), everything=everything)
+    came = await _way(tx, ids, regions, now, ZoneInfo(dependencies.zone), everything=everything)
     if not ids:
-        return Network((), now, ground.zone, everything, waiting, came)
-    flags = await standings(tx, ground, groups)
+        return Network((), now, dependencies.zone, everything, waiting, came)
+    flags = await standings(tx, dependencies, groups)
     enterprises = await network_rows.enterprises_in(tx, ids)
     people = await network_rows.people_in(tx, ids)
     held: dict[int, list[HeldMeeting]] = {}
@@ -69,7 +69,7 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
         )
         for group in groups
     )
-    return Network(counted, now, ground.zone, everything, waiting, came)
+    return Network(counted, now, dependencies.zone, everything, waiting, came)
 
 
 async def _way(

@@ -7,12 +7,12 @@ from bot.domain.people import Who
 from bot.presenters import network as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people
 from storage.delivery.outbox import Letter
 
 
-async def write_help_offered(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_help_offered(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell a group's facilitators that somebody offers help."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     by = await people.by_id(tx, letter.payload["by"])

@@ -15,7 +15,7 @@ from bot.presenters.network import monday as shown
 from bot.presenters.network import words_for
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.network.service import look
 from bot.services.people import is_coordinator
 from storage import Transaction, health, people, questions
@@ -30,24 +30,24 @@ TOO_LATE = timedelta(hours=12)
 HELPS_FOR = timedelta(days=2)
 
 
-async def next_monday_message(tx: Transaction, ground: Ground) -> None:
+async def next_monday_message(tx: Transaction, dependencies: Dependencies) -> None:
     """Schedule the next Monday message."""
-    due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
+    due_at = next_monday(dependencies.now(), ZoneInfo(dependencies.zone), LOOKED_AT)
     key = f"monday:{due_at.date().isoformat()}"
     await timers.set_up(tx, key=key, kind="monday", group_id=None, subject_id=0, due_at=due_at)
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Send it to every adviser with something new. Coordinators have their own message about stuck groups."""
-    now, told = ground.now(), 0
-    await next_monday_message(tx, ground)
+    now, told = dependencies.now(), 0
+    await next_monday_message(tx, dependencies)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     for person_id in dict.fromkeys(held.person_id for held in await roles.holders(tx, [Role.ADVISER])):
         person = await people.by_id(tx, person_id)
-        if person is None or not person.reachable or await is_coordinator(tx, ground, person.telegram_id):
+        if person is None or not person.reachable or await is_coordinator(tx, dependencies, person.telegram_id):
             continue
-        found = await to_do(tx, ground, person)
+        found = await to_do(tx, dependencies, person)
         if found is None or not found[1].news:
             continue
         told += 1
@@ -63,10 +63,10 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"{told} advisers"
 
 
-async def to_do(tx: Transaction, ground: Ground, person: Person) -> tuple[Network, Monday] | None:
+async def to_do(tx: Transaction, dependencies: Dependencies, person: Person) -> tuple[Network, Monday] | None:
     """Return what is waiting for an adviser; None if they no longer are one."""
     try:
-        view = await look(tx, ground, Who(person.telegram_id, person.name, person.language_hint))
+        view = await look(tx, dependencies, Who(person.telegram_id, person.name, person.language_hint))
     except NetworkOnly:
         return None
     now = view.now
@@ -89,12 +89,12 @@ async def to_do(tx: Transaction, ground: Ground, person: Person) -> tuple[Networ
     return view, Monday(tuple(asked), stuck, joined, view.waiting, news)
 
 
-async def write_monday(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_monday(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the Monday message, each line with its button."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
-    found = None if reader is None else await to_do(tx, ground, reader)
+    found = None if reader is None else await to_do(tx, dependencies, reader)
     if reader is None or found is None or not found[1].news:
         return Needless("nothing waits any more")
     view, todo = found
-    t = words_for(view, Voice(reader.speaks(ground.language), ground.zone))
+    t = words_for(view, Voice(reader.speaks(dependencies.language), dependencies.zone))
     return Written(Destination(letter.chat_id), shown.monday(t, view, todo))

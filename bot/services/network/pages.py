@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 
 from bot.domain.network import LINK_LIVES, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
 from bot.domain.people import Person, Who
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.network.service import look
 from storage import people
 from storage.network import page_links
@@ -19,8 +19,8 @@ LeadsTo = Callable[[str], bool]
 class Pages:
     """Links to pages, each bound to the person it was made for."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def make(self, who: Who, page: str, facilitated: Collection[int] = ()) -> str:
         """Return the token of a link that opens a page once for this person. Only its hash is stored.
@@ -31,9 +31,9 @@ class Pages:
         Raises:
             NetworkOnly: they look after nothing.
         """
-        token, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            await look(tx, self._ground, who, facilitated)
+        token, now = secrets.token_urlsafe(SECRET_BYTES), self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            await look(tx, self._dependencies, who, facilitated)
             person = await people.meet(tx, who)
             await page_links.add(tx, person.id, page, token, now, now + LINK_LIVES)
         return token
@@ -46,9 +46,9 @@ class Pages:
         """
         if not TOKEN.fullmatch(token):
             return False
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             link = await page_links.find(tx, token)
-            return link is not None and leads_to(link.page) and link.opens(self._ground.now())
+            return link is not None and leads_to(link.page) and link.opens(self._dependencies.now())
 
     async def open(self, token: str, leads_to: LeadsTo) -> tuple[str, PageLink]:
         """Open a link in a browser; return the secret that the browser presents from now on.
@@ -61,8 +61,8 @@ class Pages:
         """
         if not TOKEN.fullmatch(token):
             raise PageLinkSpent
-        browser, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        browser, now = secrets.token_urlsafe(SECRET_BYTES), self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found = await page_links.find(tx, token)
             if found is None or not leads_to(found.page):
                 raise PageLinkSpent
@@ -75,14 +75,14 @@ class Pages:
         """Return whose page a browser sees; None if it sees none, or no longer does."""
         if not TOKEN.fullmatch(browser):
             return None
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             link = await page_links.of_browser(tx, browser)
-            if link is None or link.page != page or not link.shows(self._ground.now()):
+            if link is None or link.page != page or not link.shows(self._dependencies.now()):
                 return None
             return await people.by_id(tx, link.person_id)
 
     async def end(self, who: Who) -> int:
         """Close every page opened in this person's name; return how many."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
-            return 0 if person is None else await page_links.withdraw_all(tx, person.id, self._ground.now())
+            return 0 if person is None else await page_links.withdraw_all(tx, person.id, self._dependencies.now())

@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.network import Network, NetworkOnly
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.network.figures import figures
 from bot.services.people import held_by, is_coordinator, perhaps_facilitated
 from storage import Transaction, groups, people
@@ -19,21 +19,21 @@ from storage.delivery import outbox
 class NetworkView:
     """The network at a glance."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
         """Return the groups for which Telegram must say whether the person facilitates them."""
-        async with self._ground.database.transaction() as tx:
-            if (await _by_role(tx, self._ground, who))[0] is not None:
+        async with self._dependencies.database.transaction() as tx:
+            if (await _by_role(tx, self._dependencies, who))[0] is not None:
                 return ()
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else await perhaps_facilitated(tx, person)
 
     async def chat_of(self, who: Who, group_id: int) -> int | None:
         """Return the chat of a group the person may facilitate without belonging to a company there; else None."""
-        async with self._ground.database.transaction() as tx:
-            if (await _by_role(tx, self._ground, who))[0] is not None:
+        async with self._dependencies.database.transaction() as tx:
+            if (await _by_role(tx, self._dependencies, who))[0] is not None:
                 return None
             group = await groups.find(tx, group_id)
             return None if group is None or not group.registered else group.chat_id
@@ -47,8 +47,8 @@ class NetworkView:
         Raises:
             NetworkOnly: they look after nothing.
         """
-        async with self._ground.database.transaction() as tx:
-            return await look(tx, self._ground, who, facilitated)
+        async with self._dependencies.database.transaction() as tx:
+            return await look(tx, self._dependencies, who, facilitated)
 
     async def offer_help(self, who: Who, group_id: int, facilitated: Collection[int] = ()) -> Group:
         """Tell a group's facilitators that this person offers help, at most once a day.
@@ -56,9 +56,9 @@ class NetworkView:
         Raises:
             NetworkOnly: the group is none of those they look after.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group = await _looked_after(tx, self._ground, who, group_id, facilitated)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            group = await _looked_after(tx, self._dependencies, who, group_id, facilitated)
             person = await people.meet(tx, who)
             await outbox.post(
                 tx,
@@ -72,24 +72,26 @@ class NetworkView:
             return group
 
 
-async def look(tx: Transaction, ground: Ground, who: Who, facilitated: Collection[int] = ()) -> Network:
+async def look(tx: Transaction, dependencies: Dependencies, who: Who, facilitated: Collection[int] = ()) -> Network:
     """Return the figures of what a person looks after.
 
     Raises:
         NetworkOnly: they look after nothing.
     """
-    by_role, everything = await _by_role(tx, ground, who)
+    by_role, everything = await _by_role(tx, dependencies, who)
     reached = await _facilitated(tx, facilitated) if by_role is None else by_role
-    found = await figures(tx, ground, reached, everything=everything)
+    found = await figures(tx, dependencies, reached, everything=everything)
     return replace(
-        found, by_mail=by_role is not None and ground.mail_from is not None, joint=by_role is not None and bool(reached)
+        found,
+        by_mail=by_role is not None and dependencies.mail_from is not None,
+        joint=by_role is not None and bool(reached),
     )
 
 
 async def _looked_after(
-    tx: Transaction, ground: Ground, who: Who, group_id: int, facilitated: Collection[int]
+    tx: Transaction, dependencies: Dependencies, who: Who, group_id: int, facilitated: Collection[int]
 ) -> Group:
-    by_role, _ = await _by_role(tx, ground, who)
+    by_role, _ = await _by_role(tx, dependencies, who)
     reached = await _facilitated(tx, facilitated) if by_role is None else by_role
     found = next((group for group in reached if group.id == group_id), None)
     if found is None:
@@ -104,9 +106,9 @@ async def _facilitated(tx: Transaction, facilitated: Collection[int]) -> list[Gr
     return own
 
 
-async def _by_role(tx: Transaction, ground: Ground, who: Who) -> tuple[list[Group] | None, bool]:
+async def _by_role(tx: Transaction, dependencies: Dependencies, who: Who) -> tuple[list[Group] | None, bool]:
     """Return the groups a coordinator's or adviser's role reaches, None without one; and whether that is everything."""
-    if await is_coordinator(tx, ground, who.telegram_id):
+    if await is_coordinator(tx, dependencies, who.telegram_id):
         return await groups.registered(tx), True
     person = await people.by_telegram_id(tx, who.telegram_id)
     held = () if person is None else await held_by(tx, person)

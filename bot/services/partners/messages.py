@@ -6,12 +6,12 @@ from bot.domain.ids import GroupId
 from bot.presenters import partners as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, groups, people
 from storage.delivery.outbox import Letter
 
 
-async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_hello(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write that somebody would like to talk, with their name so that the reader can answer."""
     reader, by = await people.by_id(tx, letter.person_id or 0), await people.by_id(tx, letter.payload["by"])
     if reader is None or by is None:

@@ -21,7 +21,7 @@ from bot.domain.partners import (
 from bot.domain.people import Person, Who
 from bot.domain.refused import NoGroupOfYours
 from bot.formats import terms
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, companies, partners, people
 from storage.companies import profiles
 from storage.delivery import outbox
@@ -33,8 +33,8 @@ LONGEST = 100
 class PartnerSearch:
     """Search for partners."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def find(self, who: Who, typed: str) -> Partners:
         """Return companies that match the words or, without any, the person's own profile.
@@ -45,7 +45,7 @@ class PartnerSearch:
         """
         # The dictionaries load once, in a thread: nobody else has to wait for it.
         await asyncio.to_thread(terms.warm_up)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
             own = await _own(tx, person)
             if not own:
@@ -67,8 +67,8 @@ class PartnerSearch:
             NoGroupOfYours: they belong to no company of the network.
             PartnerGone: it does not want to be found any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             own = await _own(tx, person)
             if not own:

@@ -9,7 +9,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
 from bot.domain.people.access import Standing
 from bot.domain.refused import MembersOnly
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people.roles import is_coordinator
 from storage import Transaction, groups, people
 from storage.groups.owners import owner_of
@@ -20,17 +20,17 @@ from storage.people import roles
 class Access:
     """What the database knows about people and groups. Chat membership is asked of Telegram elsewhere."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def standing(self, chat_id: int, telegram_id: int) -> Standing | None:
         """Return a person's standing in a chat; None if the chat is not a core group."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await people.standing(tx, chat_id, telegram_id)
 
     async def belongings(self, telegram_id: int) -> list[Standing]:
         """Return the core groups a person belongs to."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await people.standings(tx, telegram_id=telegram_id)
 
     async def concerns(self, chat_id: int, numbers: Mapping[str, int]) -> bool:
@@ -39,7 +39,7 @@ class Access:
         Args:
             numbers: rows by the names of their fields, like `theme_id`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group_id = await groups.core_group_in(tx, chat_id)
             if group_id is None:
                 return False
@@ -48,7 +48,7 @@ class Access:
 
     async def readers_of(self, token: str) -> list[Standing]:
         """Return the people whose membership decides what a calendar address shows."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             owner = await calendar_feeds.owner(tx, token)
             if owner is None:
                 return []
@@ -79,8 +79,8 @@ async def require_member(tx: Transaction, who: Who | Person, group: Group) -> Co
     return own
 
 
-async def is_of_the_network(tx: Transaction, ground: Ground, person: Person) -> bool:
+async def is_of_the_network(tx: Transaction, dependencies: Dependencies, person: Person) -> bool:
     """Return whether the person belongs to the network: they are in a core group or hold a role."""
     if await groups.of_person(tx, person.id) or await roles.of_person(tx, person.id):
         return True
-    return await is_coordinator(tx, ground, person.telegram_id)
+    return await is_coordinator(tx, dependencies, person.telegram_id)

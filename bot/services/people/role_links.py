@@ -19,7 +19,7 @@ from bot.domain.people.role_links import (
 )
 from bot.domain.people.roles import HeldRole, Role
 from bot.domain.views import OwnMenu
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people.roles import is_coordinator, own_menu
 from bot.services.people.service import WELCOME
 from locales.languages import SPOKEN
@@ -35,8 +35,8 @@ EVERYWHERE = frozenset(word for language in SPOKEN.values() for word in language
 class Appointments:
     """Giving and withdrawing roles."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def book(self, who: Who) -> RoleBook:
         """Return every role and every open link.
@@ -44,7 +44,7 @@ class Appointments:
         Raises:
             CoordinatorsOnly: of no coordinator.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await self._require(tx, who)
             return await self._book(tx)
 
@@ -58,8 +58,8 @@ class Appointments:
             CoordinatorsOnly: of no coordinator.
             UnknownRole: no such role.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             await self._require(tx, who)
             role, named = read_invitation(text, ROLES, EVERYWHERE)
             known = [one.name for one in await regions.all_(tx)]
@@ -77,8 +77,8 @@ class Appointments:
         Raises:
             RoleLinkSpent: used by somebody else, withdrawn, or too old.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             link = await role_links.by_token(tx, token)
             person = await people.meet(tx, who, reachable=True)
             if link is None:
@@ -86,7 +86,7 @@ class Appointments:
             held_now = await roles.of_person(tx, person.id)
             if link.used_by == person.id and any(held.role is link.role for held in held_now):
                 # Opened twice by the same person: they have what the link says.
-                return link, await own_menu(tx, self._ground, person)
+                return link, await own_menu(tx, self._dependencies, person)
             if not link.open(now):
                 raise RoleLinkSpent
             for held in held_now:
@@ -96,7 +96,7 @@ class Appointments:
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await role_links.use(tx, link.id, person.id, now)
             await self._tell_inviter(tx, link, person, now)
-            return link, await own_menu(tx, self._ground, person)
+            return link, await own_menu(tx, self._dependencies, person)
 
     async def _tell_inviter(self, tx: Transaction, link: RoleLink, person: Person, now: datetime) -> None:
         inviter = await people.by_telegram_id(tx, link.created_by)
@@ -120,8 +120,8 @@ class Appointments:
             CoordinatorsOnly: of no coordinator.
             RoleGone: withdrawn before.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             await self._require(tx, who)
             held = await roles.by_id(tx, role_id)
             person = None if held is None else await people.by_id(tx, held.person_id)
@@ -129,10 +129,10 @@ class Appointments:
                 raise RoleGone
             await roles.withdraw(tx, role_id, who.telegram_id, now)
             await cards.spoil(tx, WELCOME, int(person.id), now)
-            if held.role is Role.COORDINATOR and not await is_coordinator(tx, self._ground, person.telegram_id):
+            if held.role is Role.COORDINATOR and not await is_coordinator(tx, self._dependencies, person.telegram_id):
                 await role_links.withdraw_those_of(tx, person.telegram_id, who.telegram_id, now)
             await self._tell_former(tx, held, person, who, now)
-            return await self._book(tx), await own_menu(tx, self._ground, person)
+            return await self._book(tx), await own_menu(tx, self._dependencies, person)
 
     async def _tell_former(self, tx: Transaction, held: HeldRole, person: Person, who: Who, now: datetime) -> None:
         if person.reachable and person.telegram_id != who.telegram_id:
@@ -153,14 +153,14 @@ class Appointments:
             CoordinatorsOnly: of no coordinator.
             RoleGone: it was used or withdrawn before.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await self._require(tx, who)
-            if not await role_links.withdraw(tx, link_id, who.telegram_id, self._ground.now()):
+            if not await role_links.withdraw(tx, link_id, who.telegram_id, self._dependencies.now()):
                 raise RoleGone
             return await self._book(tx)
 
     async def _require(self, tx: Transaction, who: Who) -> None:
-        if not await is_coordinator(tx, self._ground, who.telegram_id):
+        if not await is_coordinator(tx, self._dependencies, who.telegram_id):
             raise CoordinatorsOnly
 
     async def _book(self, tx: Transaction) -> RoleBook:
@@ -172,7 +172,7 @@ class Appointments:
                 giver = await people.by_telegram_id(tx, appointment.granted_by)
             if person is not None:
                 holders.append(Holder(person, appointment, None if giver is None else giver.name))
-        return RoleBook(tuple(holders), tuple(await role_links.unused(tx, self._ground.now())))
+        return RoleBook(tuple(holders), tuple(await role_links.unused(tx, self._dependencies.now())))
 
 
 def _as_known(region: str, known: list[str]) -> str:

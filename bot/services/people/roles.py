@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role, covering
 from bot.domain.views import OwnMenu
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people
 from storage.people import roles
 
@@ -19,17 +19,17 @@ async def held_by(tx: Transaction, person: Person) -> tuple[HeldRole, ...]:
     return tuple(await roles.of_person(tx, person.id))
 
 
-async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> bool:
+async def is_coordinator(tx: Transaction, dependencies: Dependencies, telegram_id: int) -> bool:
     """Return whether this Telegram account coordinates the network."""
-    if telegram_id in ground.coordinators:
+    if telegram_id in dependencies.coordinators:
         return True
     person = await people.by_telegram_id(tx, telegram_id)
     return person is not None and any(a.role is Role.COORDINATOR for a in await roles.of_person(tx, person.id))
 
 
-async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozenset[Menu]:
+async def menus_of(tx: Transaction, dependencies: Dependencies, telegram_id: int) -> frozenset[Menu]:
     """Return the menus that a person's roles add to their private chat."""
-    if await is_coordinator(tx, ground, telegram_id):
+    if await is_coordinator(tx, dependencies, telegram_id):
         return frozenset({Menu.AUTHORS, Menu.ADVISERS, Menu.COORDINATORS})
     person = await people.by_telegram_id(tx, telegram_id)
     held = () if person is None else await held_by(tx, person)
@@ -37,12 +37,12 @@ async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozens
     return frozenset({Menu.AUTHORS, *advises} if held else ())
 
 
-async def own_menu(tx: Transaction, ground: Ground, person: Person) -> OwnMenu:
+async def own_menu(tx: Transaction, dependencies: Dependencies, person: Person) -> OwnMenu:
     """Return the command menu of a person's private chat, in their language there."""
     own = await groups.of_person(tx, person.id)
-    language = person.speaks(own[0].language if own else ground.language)
+    language = person.speaks(own[0].language if own else dependencies.language)
     researcher = any(role.role is Role.RESEARCHER for role in await held_by(tx, person))
-    menus = await menus_of(tx, ground, person.telegram_id)
+    menus = await menus_of(tx, dependencies, person.telegram_id)
     facilitates = bool(await groups.facilitated_by(tx, person.id))
     return OwnMenu(
         person.telegram_id, language, menus, in_group=bool(own), facilitates=facilitates, researcher=researcher
@@ -60,16 +60,16 @@ async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
     return bool(covering(held, region))
 
 
-async def looks_after(tx: Transaction, ground: Ground, person: Person, region: str | None) -> bool:
+async def looks_after(tx: Transaction, dependencies: Dependencies, person: Person, region: str | None) -> bool:
     """Return whether this person's roles cover groups of that region; a coordinator's cover all."""
-    if await is_coordinator(tx, ground, person.telegram_id):
+    if await is_coordinator(tx, dependencies, person.telegram_id):
         return True
     return bool(covering(await held_by(tx, person), region))
 
 
-async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | None:
+async def groups_of(tx: Transaction, dependencies: Dependencies, who: Who) -> list[Group] | None:
     """Return the groups that a person's roles cover; None if they hold no role."""
-    everywhere = await is_coordinator(tx, ground, who.telegram_id)
+    everywhere = await is_coordinator(tx, dependencies, who.telegram_id)
     person = await people.by_telegram_id(tx, who.telegram_id)
     held = () if person is None else await held_by(tx, person)
     if not everywhere and not held:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenPoll
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, polls
 from storage.delivery import outbox
 from storage.delivery.outbox import Letter
@@ -20,17 +20,19 @@ LOOKED_AT = 12
 """Messages before the known poll; beyond that people have written too much meanwhile."""
 
 
-async def search(tx: Transaction, ground: Ground, poll: Poll, copies: int) -> None:
+async def search(tx: Transaction, dependencies: Dependencies, poll: Poll, copies: int) -> None:
     """Look for other copies of a poll, and stop them.
 
     Args:
         copies: how many there may be.
     """
     if poll.message_id is not None:
-        await _ask(tx, ground, poll, poll.message_id - 1, copies, LOOKED_AT)
+        await _ask(tx, dependencies, poll, poll.message_id - 1, copies, LOOKED_AT)
 
 
-async def _ask(tx: Transaction, ground: Ground, poll: Poll, message_id: int, copies: int, left: int) -> None:
+async def _ask(
+    tx: Transaction, dependencies: Dependencies, poll: Poll, message_id: int, copies: int, left: int
+) -> None:
     while left and await polls.by_message(tx, poll.chat_id, message_id) is not None:
         # A poll of the bot's about something else.
         message_id, left = message_id - 1, left - 1
@@ -42,7 +44,7 @@ async def _ask(tx: Transaction, ground: Ground, poll: Poll, message_id: int, cop
         kind="poll-twin",
         chat_id=poll.chat_id,
         group_id=poll.group_id,
-        at=ground.now(),
+        at=dependencies.now(),
         urgency=Urgency.BROADCAST,
         poll=poll.id,
         message=message_id,
@@ -51,15 +53,17 @@ async def _ask(tx: Transaction, ground: Ground, poll: Poll, message_id: int, cop
     )
 
 
-async def look_on(tx: Transaction, ground: Ground, letter: Letter, *, found: bool) -> None:
+async def look_on(tx: Transaction, dependencies: Dependencies, letter: Letter, *, found: bool) -> None:
     """Continue with the message before this one, while there may be copies."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is not None:
         values = letter.payload
-        await _ask(tx, ground, poll, values["message"] - 1, values["copies"] - found, values["left"] - 1)
+        await _ask(tx, dependencies, poll, values["message"] - 1, values["copies"] - found, values["left"] - 1)
 
 
-async def adopt(tx: Transaction, ground: Ground, poll: Poll, seen: SeenPoll, message_id: int | None) -> Poll:
+async def adopt(
+    tx: Transaction, dependencies: Dependencies, poll: Poll, seen: SeenPoll, message_id: int | None
+) -> Poll:
     """Record a copy of the poll, so that votes in it count.
 
     Args:
@@ -90,20 +94,20 @@ async def adopt(tx: Transaction, ground: Ground, poll: Poll, seen: SeenPoll, mes
         kind="poll-twice",
         chat_id=poll.chat_id,
         group_id=poll.group_id,
-        at=ground.now(),
+        at=dependencies.now(),
         stale_at=poll.closes_at,
         poll=poll.id,
     )
     return twin
 
 
-async def recognised(tx: Transaction, ground: Ground, seen: SeenPoll) -> Poll | None:
+async def recognised(tx: Transaction, dependencies: Dependencies, seen: SeenPoll) -> Poll | None:
     """Return the poll of which an unknown poll of the bot must be a copy, if there is only one."""
     texts = [one.text for one in seen.options if not one.added]
     likely = [
         poll for poll in await polls.doubtful(tx) if [one.text for one in poll.options[: len(texts)]] == texts and texts
     ]
-    return await adopt(tx, ground, likely[0], seen, None) if len(likely) == 1 else None
+    return await adopt(tx, dependencies, likely[0], seen, None) if len(likely) == 1 else None
 
 
 async def votes(tx: Transaction, poll: Poll) -> tuple[dict[str, int], list[PollAnswer]]:

@@ -6,12 +6,12 @@ from bot.domain.polls import PollState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import ballots as shown
 from bot.services.delivery import Needless, PollCall, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, polls
 from storage.delivery.outbox import Letter
 
 
-async def write_stop(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_stop(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Stop the poll."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.CLOSING or poll.message_id is None:
@@ -19,7 +19,7 @@ async def write_stop(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return PollCall(poll.id, poll.chat_id, poll.message_id, stop=True)
 
 
-async def write_look(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_look(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Check whether the poll still exists."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.OPEN or poll.message_id is None:
@@ -27,7 +27,7 @@ async def write_look(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return PollCall(poll.id, poll.chat_id, poll.message_id, stop=False)
 
 
-async def write_twin(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_twin(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Stop another copy of the poll, if this message is one."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or not poll.running:
@@ -35,7 +35,7 @@ async def write_twin(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return PollCall(poll.id, letter.chat_id, letter.payload["message"], stop=True, twin=True)
 
 
-async def write_twice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_twice(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell the group that the poll was sent twice and that no votes are lost."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.OPEN:

@@ -12,7 +12,7 @@ from bot.domain.reviews import mark
 from bot.formats.holidays import country_of
 from bot.services.countries import country_code
 from bot.services.delivery import coordinators
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.questions import erasure as questions_erasure
 from locales.countries import COUNTRIES
 from storage import Transaction, groups, people
@@ -24,8 +24,8 @@ from storage.questions import sealed_drafts
 class Privacy:
     """What people can learn about the data stored about them."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
         self.kept_of_people: tuple[KeptTable, ...] = declared.kept_of_people()
         """What the tables declare: why something is kept, and for how long."""
 
@@ -35,8 +35,8 @@ class Privacy:
         Raises:
             NothingKept: nothing is.
         """
-        ground = self._ground
-        async with ground.database.transaction() as tx:
+        dependencies = self._dependencies
+        async with dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None:
                 raise NothingKept
@@ -44,25 +44,25 @@ class Privacy:
             found = await my_data.rows_of(tx, person)
             return MyData(
                 person=person,
-                language=person.speaks(own[0].language if own else ground.language),
-                zone=own[0].zone if own else ground.zone,
-                made_at=ground.now(),
+                language=person.speaks(own[0].language if own else dependencies.language),
+                zone=own[0].zone if own else dependencies.zone,
+                made_at=dependencies.now(),
                 tables=tuple(
                     KeptRows(table.name, table.columns[0].why, table.for_how_long, tuple(found[table.name]))
                     for table in self.kept_of_people
                     if table.name in found
                 ),
-                in_confidence=tuple(await _in_confidence(tx, ground, person)),
-                in_settings=who.telegram_id in ground.coordinators,
+                in_confidence=tuple(await _in_confidence(tx, dependencies, person)),
+                in_settings=who.telegram_id in dependencies.coordinators,
             )
 
     async def about(self, who: Who) -> AboutPrivacy:
         """Return the contacts for questions, the countries of the reader's groups, and their research consent."""
-        async with self._ground.database.transaction() as tx:
-            whom = tuple(await coordinators(tx, self._ground))
+        async with self._dependencies.database.transaction() as tx:
+            whom = tuple(await coordinators(tx, self._dependencies))
             reader = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if reader is None else await groups.of_person(tx, reader.id)
-            codes = [await country_code(tx, group) for group in own] or [country_of(self._ground.zone)]
+            codes = [await country_code(tx, group) for group in own] or [country_of(self._dependencies.zone)]
             countries = tuple(code for code in dict.fromkeys(codes) if code is not None and code in COUNTRIES)
             if reader is None:
                 return AboutPrivacy(whom, countries)
@@ -72,31 +72,31 @@ class Privacy:
 
     async def tell(self, who: Who) -> bool:
         """Record that the person was shown the notice; return whether it was the first time in this version."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
-            return await notices.told(tx, person.id, NOTICE, self._ground.now())
+            return await notices.told(tx, person.id, NOTICE, self._dependencies.now())
 
     async def agree(self, who: Who) -> None:
         """Record that this person agrees to the notice."""
-        async with self._ground.database.transaction() as tx:
-            person, now = await people.meet(tx, who, reachable=True), self._ground.now()
+        async with self._dependencies.database.transaction() as tx:
+            person, now = await people.meet(tx, who, reachable=True), self._dependencies.now()
             await notices.told(tx, person.id, NOTICE, now)
             await notices.agreed(tx, person.id, NOTICE, now)
 
 
-async def _in_confidence(tx: Transaction, ground: Ground, person: Person) -> list[Mapping[str, Any]]:
+async def _in_confidence(tx: Transaction, dependencies: Dependencies, person: Person) -> list[Mapping[str, Any]]:
     """Return the sealed data that only the program can link to this person."""
     found: list[Mapping[str, Any]] = []
-    for question in await questions_erasure.unnamed(tx, ground, person):
+    for question in await questions_erasure.unnamed(tx, dependencies, person):
         group = await groups.by_id(tx, question.group_id)
         found.append({"asked_at": question.asked_at, "group": group.title, "body": question.body})
     for meeting_id, key in await person_rows.open_ratings(tx):
-        own = mark(ground.encryption.tag("rating", key), meeting_id, person.id)
+        own = mark(dependencies.encryption.tag("rating", key), meeting_id, person.id)
         stars = await person_rows.rating(tx, meeting_id, own)
         if stars is not None:
             found.append({"meeting_id": meeting_id, "stars": stars})
-    sealed = await sealed_drafts.find(tx, ground.encryption.tag("draft", person.telegram_id), ground.now())
-    opened = None if sealed is None else ground.encryption.open("draft", sealed)
+    sealed = await sealed_drafts.find(tx, dependencies.encryption.tag("draft", person.telegram_id), dependencies.now())
+    opened = None if sealed is None else dependencies.encryption.open("draft", sealed)
     if opened is not None:
         found.append({"draft": json.loads(opened)})
     return found

@@ -9,22 +9,22 @@ from bot.presenters import promises as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle import SOON, UNFORESEEN, budget_of
 from bot.services.delivery import Arrived, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, meetings, people, promises
 from storage.delivery import outbox
 from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask each person once about all their promises; a person with many messages is asked before a later meeting."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"
     waiting = {promise.person_id for promise in await promises.unasked(tx, group.id)}
-    budget, asked = await budget_of(tx, ground, group, now), 0
+    budget, asked = await budget_of(tx, dependencies, group, now), 0
     for person_id in sorted(each for each in waiting if each is not None):
         person = await people.by_id(tx, person_id)
         if person is None or not person.reachable or not budget.fits(person.telegram_id, UNFORESEEN, keeping=SOON):
@@ -45,7 +45,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"{asked} asked"
 
 
-async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question what became of the promises."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None or letter.group_id is None:
@@ -57,10 +57,10 @@ async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     return Written(Destination(letter.chat_id), shown.asked(asked))
 
 
-async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+async def was_asked(tx: Transaction, dependencies: Dependencies, arrived: Arrived) -> None:
     """Record that they were asked, so that they are not asked about the same again."""
     letter = arrived.envelope.letter
     if letter.group_id is None or letter.person_id is None:
         return
     told = await promises.unasked(tx, letter.group_id, letter.person_id)
-    await promises.were_asked(tx, [promise.id for promise in told[:MOST_OPEN]], ground.now())
+    await promises.were_asked(tx, [promise.id for promise in told[:MOST_OPEN]], dependencies.now())

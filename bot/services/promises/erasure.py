@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.domain.people import Person
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.reviews import tell_anew
 from storage import Transaction
 from storage.privacy import person_rows
 
 
-async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+async def take_out(tx: Transaction, dependencies: Dependencies, person: Person, *, keep_words: bool) -> None:
     """Take a person out of promises.
 
     Args:
@@ -19,4 +19,4 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
     if not keep_words:
         await person_rows.blank_promises(tx, person.id)
     for meeting_id in promised_after:
-        await tell_anew(tx, meeting_id, ground.now())
+        await tell_anew(tx, meeting_id, dependencies.now())

@@ -20,7 +20,7 @@ from bot.domain.promises import (
 )
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import NothingHeld
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import require_member
 from bot.services.reviews import recap_follows
 from storage import Transaction, groups, meetings, people, promises
@@ -29,8 +29,8 @@ from storage import Transaction, groups, meetings, people, promises
 class Promises:
     """What people can do with their promises."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def keep(
         self,
@@ -54,8 +54,8 @@ class Promises:
         """
         text = text.strip()
         require_fit(text, MOST_PROMISE)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             _, meeting, own, person = await _last(tx, who, chat_id, meeting_id)
             earlier = _earlier(await promises.of_meeting(tx, meeting.id), person)
             promise_id = await promises.add(tx, meeting.id, own, person.id, text, now, written)
@@ -74,7 +74,7 @@ class Promises:
             TooLong: more than is kept; what was kept before stays.
         """
         text = text.strip()
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             promise_id = await promises.written_in(tx, *written)
             person = await people.by_telegram_id(tx, who.telegram_id)
             found = None if promise_id is None else await promises.by_id(tx, promise_id, lock=True)
@@ -86,7 +86,7 @@ class Promises:
                 raise PromiseTold
             require_fit(text, MOST_PROMISE)
             await promises.reword(tx, found.id, text)
-            await recap_follows(tx, found.meeting_id, self._ground.now())
+            await recap_follows(tx, found.meeting_id, self._dependencies.now())
             return True
 
     async def instead(self, who: Who, promise_id: int) -> None:
@@ -96,7 +96,7 @@ class Promises:
             CardTooOld: it is gone, or there is nothing before it that can be reworded.
             OthersPromise: somebody else made it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found, person = await _own(tx, who, promise_id)
             made = [one for one in await promises.of_meeting(tx, found.meeting_id) if one.id < found.id]
             earlier = _earlier(made, person)
@@ -105,7 +105,7 @@ class Promises:
             written = await promises.message_of(tx, found.id)
             await promises.drop(tx, found.id)
             await promises.reword(tx, earlier.id, found.text, written)
-            await recap_follows(tx, found.meeting_id, self._ground.now())
+            await recap_follows(tx, found.meeting_id, self._dependencies.now())
 
     async def may_promise(self, who: Who, chat_id: int, meeting_id: int | None = None) -> None:
         """Check permission before prompting for a promise.
@@ -115,7 +115,7 @@ class Promises:
             MembersOnly: of no company in this group.
             NothingHeld: the group has not met yet.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await _last(tx, who, chat_id, meeting_id)
 
     async def take_back(self, who: Who, promise_id: int) -> None:
@@ -125,10 +125,10 @@ class Promises:
             CardTooOld: it is gone already.
             OthersPromise: somebody else made it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found, _ = await _own(tx, who, promise_id)
             await promises.drop(tx, found.id)
-            await recap_follows(tx, found.meeting_id, self._ground.now())
+            await recap_follows(tx, found.meeting_id, self._dependencies.now())
 
     async def answer(self, who: Who, promise_id: int, outcome: PromiseResult) -> PromiseQuestion:
         """Record what became of a promise; the last answer counts.
@@ -140,8 +140,8 @@ class Promises:
             CardTooOld: it is gone.
             OthersPromise: somebody else made it.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found, person = await _own(tx, who, promise_id)
             if found.outcome is not outcome:
                 await promises.answer(tx, found.id, outcome, now)
@@ -155,7 +155,7 @@ class Promises:
             CardTooOld: it is gone.
             OthersPromise: somebody else made it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await _own(tx, who, promise_id)
 
     async def add_words(self, who: Who, promise_id: int, words: str) -> None:
@@ -168,7 +168,7 @@ class Promises:
         """
         words = words.strip()
         require_fit(words, MOST_WORD)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found, _ = await _own(tx, who, promise_id)
             await promises.add_words(tx, found.id, words)
 

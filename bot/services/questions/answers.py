@@ -20,7 +20,7 @@ from bot.domain.questions import (
     QuestionPage,
     QuestionState,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import looks_after
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, bring_home
@@ -33,8 +33,8 @@ from storage.questions import answers
 class Answers:
     """What people can do with answers."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def give(
         self, who: Who | None, chat_id: int, card_id: int, message_id: int, content: Content
@@ -50,7 +50,7 @@ class Answers:
             QuestionGone: it was removed.
             QuestionClosed: it takes no answers any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             card = await cards.at(tx, chat_id, card_id)
             group = await groups.by_chat(tx, chat_id)
             if card is None or card[0] not in board.TAKES_ANSWERS or group is None:
@@ -67,7 +67,7 @@ class Answers:
             answer = await answers.add(
                 tx,
                 question_id=question.id,
-                at=self._ground.now(),
+                at=self._dependencies.now(),
                 group_id=group.id,
                 person_id=None if person is None else person.id,
                 # Of a question without a name this stays unsaid: it would tell who asked.
@@ -82,16 +82,16 @@ class Answers:
             if away:
                 await self._from_away(tx, group, question, answer)
             else:
-                await settle_at_home(tx, self._ground, group, question, answer)
+                await settle_at_home(tx, self._dependencies, group, question, answer)
             return answer
 
     async def _from_away(self, tx: Transaction, group: Group, question: Question, answer: Answer) -> None:
         await timers.drop(tx, ALONE, question.id, "answered")
         await board.remember_answer_there(tx, group, answer)
         if answer.shown is NameShown.UNNAMED:
-            await bring_home(tx, self._ground, question, answer.id)
+            await bring_home(tx, self._dependencies, question, answer.id)
             return
-        now = self._ground.now()
+        now = self._dependencies.now()
         person = None if answer.person_id is None else await people.by_id(tx, answer.person_id)
         in_private = person is not None and person.reachable
         await outbox.post(
@@ -124,7 +124,7 @@ class Answers:
             QuestionGone: the question was removed, or the answer taken back.
             AnswererOnly: somebody else answered.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None or person.id != answer.person_id:
@@ -133,7 +133,7 @@ class Answers:
                 return False
             await answers.change(tx, answer.id, shown=NameShown.NAMED if named else NameShown.UNNAMED)
             await timers.drop(tx, ("answer-unsaid",), answer.id, "chosen")
-            await bring_home(tx, self._ground, question, answer.id)
+            await bring_home(tx, self._dependencies, question, answer.id)
             return True
 
     async def helpful(self, who: Who, answer_id: int, *, in_chat: bool) -> bool:
@@ -149,10 +149,10 @@ class Answers:
             QuestionGone: it is gone, or none of theirs.
             OwnAnswer: they gave it.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
-            asked = await board.is_asker(tx, self._ground, question, who.telegram_id)
+            asked = await board.is_asker(tx, self._dependencies, question, who.telegram_id)
             if not in_chat or (answer.private and not asked):
                 raise QuestionGone
             known = await people.by_telegram_id(tx, who.telegram_id)
@@ -180,20 +180,20 @@ class Answers:
                 chat_id=person.telegram_id,
                 person_id=person.id,
                 group_id=answer.group_id,
-                at=self._ground.now(),
+                at=self._dependencies.now(),
                 answer=int(answer.id),
             )
 
     async def edited(self, chat_id: int, message_id: int, body: str) -> None:
         """Update the answer written in an edited message. Harmless for any other message."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             answer = await answers.by_message(tx, chat_id, message_id)
             if answer is None or answer.removed_at is not None or answer.body == body:
                 return
             question = await questions.by_id(tx, answer.question_id)
             if chat_id > 0 and question is not None and not await self._concerns(tx, answer, question):
                 return
-            answer = await answers.change(tx, answer.id, body=body, edited_at=self._ground.now())
+            answer = await answers.change(tx, answer.id, body=body, edited_at=self._dependencies.now())
             if question is None or question.removed:
                 return
             await board.forget_answer(tx, answer)
@@ -202,7 +202,7 @@ class Answers:
                 await board.remember_answer(tx, group, question, answer)
             if answer.group_id is not None and answer.group_id != question.group_id:
                 await board.remember_answer_there(tx, await groups.by_id(tx, answer.group_id), answer)
-            await board.spoil_answer(tx, question, answer, self._ground.now())
+            await board.spoil_answer(tx, question, answer, self._dependencies.now())
 
     async def _concerns(self, tx: Transaction, answer: Answer, question: Question) -> bool:
         """Return whether a private answerer still belongs to a group that reads the question, or looks after it."""
@@ -210,7 +210,7 @@ class Answers:
         if person is None:
             return False
         home = await groups.by_id(tx, question.group_id)
-        if await looks_after(tx, self._ground, person, home.region):
+        if await looks_after(tx, self._dependencies, person, home.region):
             return True
         reached = {int(home.id), *await questions.carried_to(tx, question.id)}
         return any(int(group.id) in reached for group in await groups.of_person(tx, person.id))
@@ -225,16 +225,16 @@ class Answers:
             QuestionGone: it was taken back before.
             AuthorOnly: neither.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = person is not None and person.id == answer.person_id
             if answer.by_asker:
-                own = await board.is_asker(tx, self._ground, question, who.telegram_id)
+                own = await board.is_asker(tx, self._dependencies, question, who.telegram_id)
             if not own and not facilitator:
                 raise AuthorOnly
-            await take_back(tx, self._ground, question, answer)
-            return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
+            await take_back(tx, self._dependencies, question, answer)
+            return await board.page(tx, self._dependencies, question, who.telegram_id if in_private else None)
 
     async def group_of(self, answer_id: int) -> Group:
         """Return the group whose question was answered.
@@ -242,16 +242,16 @@ class Answers:
         Raises:
             QuestionGone: question or answer is gone.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             _, question = await present_answer(tx, answer_id)
             return await groups.by_id(tx, question.group_id)
 
 
-async def take_back(tx: Transaction, ground: Ground, question: Question, answer: Answer) -> None:
+async def take_back(tx: Transaction, dependencies: Dependencies, question: Question, answer: Answer) -> None:
     """Remove an answer and its text."""
     await board.forget_answer(tx, answer)
-    gone = await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
-    await board.spoil_answer(tx, question, gone, ground.now())
+    gone = await answers.change(tx, answer.id, removed_at=dependencies.now(), body="", file_id=None)
+    await board.spoil_answer(tx, question, gone, dependencies.now())
 
 
 async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Question]:
@@ -266,7 +266,9 @@ async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Quest
     return answer, await present(tx, answer.question_id)
 
 
-async def answer_from_outside(tx: Transaction, ground: Ground, question: Question, person: Person, body: str) -> int:
+async def answer_from_outside(
+    tx: Transaction, dependencies: Dependencies, question: Question, person: Person, body: str
+) -> int:
     """Post an answer by somebody who looks after the group but is not in its chat.
 
     Returns:
@@ -275,7 +277,7 @@ async def answer_from_outside(tx: Transaction, ground: Ground, question: Questio
     answer = await answers.add(
         tx,
         question_id=question.id,
-        at=ground.now(),
+        at=dependencies.now(),
         group_id=None,
         person_id=person.id,
         shown=NameShown.NAMED,
@@ -283,17 +285,19 @@ async def answer_from_outside(tx: Transaction, ground: Ground, question: Questio
         body=body,
     )
     await timers.drop(tx, ALONE, question.id, "answered")
-    await bring_home(tx, ground, question, answer.id)
+    await bring_home(tx, dependencies, question, answer.id)
     return int(answer.id)
 
 
-async def settle_at_home(tx: Transaction, ground: Ground, group: Group, question: Question, answer: Answer) -> None:
+async def settle_at_home(
+    tx: Transaction, dependencies: Dependencies, group: Group, question: Question, answer: Answer
+) -> None:
     """Handle an answer from the group itself: cancel nudges, and tell the asker."""
     await timers.drop(tx, ALONE, question.id, "answered")
     await board.remember_answer(tx, group, question, answer)
-    await board.spoil(tx, question, ground.now())
-    person = await board.asker(tx, ground, question)
+    await board.spoil(tx, question, dependencies.now())
+    person = await board.asker(tx, dependencies, question)
     if question.sealed is not None or person is None or person.id != answer.person_id:
         await board.tell_asker(
-            tx, ground, question, "question-answered", f"question-answered:{answer.id}", answer=int(answer.id)
+            tx, dependencies, question, "question-answered", f"question-answered:{answer.id}", answer=int(answer.id)
         )

@@ -20,7 +20,7 @@ from bot.domain.questions import (
     QuestionCard,
     QuestionPage,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import company_in
 from storage import Transaction, groups, people, questions, search
 from storage.delivery import cards, outbox
@@ -42,32 +42,34 @@ NUMBER_WIDTH = 20
 ASKER = "asker"
 
 
-def sealed_asker(ground: Ground, telegram_id: int) -> str:
+def sealed_asker(dependencies: Dependencies, telegram_id: int) -> str:
     """Return the asker's id, sealed so that only the program can read it."""
     # All of one length: an account of ten digits must not stand out among those of nine.
-    return ground.encryption.seal(ASKER, str(telegram_id).zfill(NUMBER_WIDTH))
+    return dependencies.encryption.seal(ASKER, str(telegram_id).zfill(NUMBER_WIDTH))
 
 
-async def asker(tx: Transaction, ground: Ground, question: Question) -> Person | None:
+async def asker(tx: Transaction, dependencies: Dependencies, question: Question) -> Person | None:
     """Return who asked; None if nobody can tell any more."""
     if question.sealed is not None:
-        opened = ground.encryption.open(ASKER, question.sealed)
+        opened = dependencies.encryption.open(ASKER, question.sealed)
         return None if opened is None else await people.by_telegram_id(tx, int(opened))
     return None if question.person_id is None else await people.by_id(tx, question.person_id)
 
 
-async def is_asker(tx: Transaction, ground: Ground, question: Question, telegram_id: int) -> bool:
+async def is_asker(tx: Transaction, dependencies: Dependencies, question: Question, telegram_id: int) -> bool:
     """Return whether this account asked the question."""
-    person = await asker(tx, ground, question)
+    person = await asker(tx, dependencies, question)
     return person is not None and person.telegram_id == telegram_id
 
 
-async def tell_asker(tx: Transaction, ground: Ground, question: Question, kind: str, key: str, **payload: int) -> None:
+async def tell_asker(
+    tx: Transaction, dependencies: Dependencies, question: Question, kind: str, key: str, **payload: int
+) -> None:
     """Queue a private message to the asker, if the bot may write to them.
 
     The row of a letter to somebody without a name names neither person nor chat.
     """
-    person = await asker(tx, ground, question)
+    person = await asker(tx, dependencies, question)
     if person is None or not person.reachable:
         return
     hidden = question.sealed is not None
@@ -78,16 +80,16 @@ async def tell_asker(tx: Transaction, ground: Ground, question: Question, kind: 
         chat_id=NOBODYS_CHAT + int(question.id) if hidden else person.telegram_id,
         person_id=None if hidden else person.id,
         group_id=question.group_id,
-        at=ground.now(),
+        at=dependencies.now(),
         urgency=Urgency.ANSWER,
         **dict[str, Any](payload),
     )
 
 
-async def reader_of(tx: Transaction, ground: Ground, question: Question, letter: Letter) -> Person | None:
+async def reader_of(tx: Transaction, dependencies: Dependencies, question: Question, letter: Letter) -> Person | None:
     """Return the reader of a private message; None if they may no longer read it."""
     if letter.chat_id >= NOBODYS_CHAT:
-        person = await asker(tx, ground, question)
+        person = await asker(tx, dependencies, question)
     else:
         person = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if await company_in(tx, person, await groups.by_id(tx, question.group_id)) is None:
@@ -111,12 +113,14 @@ async def card(tx: Transaction, question: Question) -> QuestionCard:
     )
 
 
-async def page(tx: Transaction, ground: Ground, question: Question, telegram_id: int | None = None) -> QuestionPage:
+async def page(
+    tx: Transaction, dependencies: Dependencies, question: Question, telegram_id: int | None = None
+) -> QuestionPage:
     """Return the question with all answers this reader can see; None is the whole group."""
     if telegram_id is None:
         return await page_of_group(tx, question)
     group = await groups.by_id(tx, question.group_id)
-    asked = await is_asker(tx, ground, question, telegram_id)
+    asked = await is_asker(tx, dependencies, question, telegram_id)
     reader = await people.by_telegram_id(tx, telegram_id)
 
     def visible(answer: Answer) -> bool:

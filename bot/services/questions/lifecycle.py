@@ -10,7 +10,7 @@ from bot.domain.people.roles import Role
 from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, NameShown, Question, QuestionState
 from bot.services.countries import days_off
 from bot.services.cycle import budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import looking_after
 from bot.services.questions import cards as board
 from storage import Transaction, groups, questions
@@ -40,14 +40,14 @@ async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
         )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire a timer of a question that may still be unanswered."""
     question = await questions.by_id(tx, timer.subject_id)
     if question is None or question.state is not QuestionState.OPEN:
         return "no longer open"
     if await questions.is_answered(tx, question.id):
         return "answered"
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, question.group_id)
     awake_at = await waking(tx, group, now)
     if awake_at > now:
@@ -63,7 +63,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "waits for the morning"
     if timer.kind == "question-nudge":
         # A question waits for it, so only what the group is certain to get goes first, not what it may get.
-        if not (await budget_of(tx, ground, group, now)).fits_all(keeping=0):
+        if not (await budget_of(tx, dependencies, group, now)).fits_all(keeping=0):
             return "spared, since the group has heard much"
         await outbox.post(
             tx,
@@ -95,7 +95,7 @@ async def _call(tx: Transaction, group: Group, question: Question, now: datetime
     return f"{len(called)} asked"
 
 
-async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def unsaid(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Post an answer without company and region because its author has not chosen."""
     answer = await answers.by_id(tx, timer.subject_id)
     if answer is None or answer.shown is not NameShown.ASKED or answer.removed_at is not None:
@@ -103,11 +103,11 @@ async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
     answer = await answers.change(tx, answer.id, shown=NameShown.UNNAMED)
     question = await questions.by_id(tx, answer.question_id)
     assert question is not None
-    await bring_home(tx, ground, question, answer.id)
+    await bring_home(tx, dependencies, question, answer.id)
     return "goes without"
 
 
-async def bring_home(tx: Transaction, ground: Ground, question: Question, answer_id: int) -> None:
+async def bring_home(tx: Transaction, dependencies: Dependencies, question: Question, answer_id: int) -> None:
     """Post an answer from another group in the group that asked, and tell the asker."""
     answer = await answers.by_id(tx, answer_id)
     if answer is None or question.removed:
@@ -119,12 +119,12 @@ async def bring_home(tx: Transaction, ground: Ground, question: Question, answer
         kind="question-home",
         chat_id=group.chat_id,
         group_id=group.id,
-        at=ground.now(),
+        at=dependencies.now(),
         question=int(question.id),
         answer=answer_id,
     )
     await board.remember_answer(tx, group, question, answer)
-    await board.spoil(tx, question, ground.now())
+    await board.spoil(tx, question, dependencies.now())
     await board.tell_asker(
-        tx, ground, question, "question-answered", f"question-answered:{answer_id}", answer=answer_id
+        tx, dependencies, question, "question-answered", f"question-answered:{answer_id}", answer=answer_id
     )

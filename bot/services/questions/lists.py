@@ -7,7 +7,7 @@ from collections.abc import Collection
 from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.questions import LIST_AFTER, Carried, NoSuchQuestion, QuestionCard, QuestionList, QuestionPage
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import is_coordinator
 from bot.services.questions import cards as board
 from bot.services.questions.service import present
@@ -18,8 +18,8 @@ from storage.delivery import cards
 class QuestionLists:
     """Reading questions."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def open(self, chat_id: int) -> QuestionList:
         """Return a group's open questions.
@@ -27,7 +27,7 @@ class QuestionLists:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             return QuestionList(((group, await self._open(tx, group)),), ((group, await self._carried(tx, group)),))
 
@@ -51,11 +51,11 @@ class QuestionLists:
 
     async def open_for(self, who: Who) -> QuestionList:
         """Return the open questions of a person's groups; for coordinators also overdue ones anywhere."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
-            coordinator = await is_coordinator(tx, self._ground, who.telegram_id)
-            late = await questions.unanswered(tx, self._ground.now() - LIST_AFTER) if coordinator else []
+            coordinator = await is_coordinator(tx, self._dependencies, who.telegram_id)
+            late = await questions.unanswered(tx, self._dependencies.now() - LIST_AFTER) if coordinator else []
             return QuestionList(
                 tuple([(group, await self._open(tx, group)) for group in own]),
                 tuple([(group, await self._carried(tx, group, [one.id for one in own])) for group in own]),
@@ -70,7 +70,7 @@ class QuestionLists:
             NotSetUp: the chat is no core group.
             NoSuchQuestion: none has that number.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._page(tx, await core_group(tx, chat_id), number)
 
     async def pages_for(self, who: Who, number: int) -> tuple[tuple[Group, ...], tuple[QuestionPage, ...]]:
@@ -79,7 +79,7 @@ class QuestionLists:
         Returns:
             the person's groups, and the question of that number in each of them that has one.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
             found = []
@@ -94,7 +94,7 @@ class QuestionLists:
         question = await questions.by_number(tx, group.id, number) if 0 < number < 2**31 else None
         if question is None or question.removed:
             raise NoSuchQuestion(number=number, group=group.title)
-        return await board.page(tx, self._ground, question, reader)
+        return await board.page(tx, self._dependencies, question, reader)
 
     async def page_of(self, question_id: int, who: Who | None) -> QuestionPage:
         """Return the page again after a button press; `who` reads it in private.
@@ -102,6 +102,6 @@ class QuestionLists:
         Raises:
             QuestionGone: it was removed.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await present(tx, question_id)
-            return await board.page(tx, self._ground, question, None if who is None else who.telegram_id)
+            return await board.page(tx, self._dependencies, question, None if who is None else who.telegram_id)

@@ -8,7 +8,7 @@ from bot.presenters import questions as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.questions import private_messages as said
 from bot.services.delivery import Arrived, Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import reaches
 from bot.services.questions import cards as board
 from storage import Transaction, groups, mail, people, questions
@@ -33,7 +33,7 @@ async def _answer(tx: Transaction, letter: Letter) -> tuple[Answer, Question] | 
     return answer, question
 
 
-async def write_question(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_question(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question's card in its group."""
     question = await _question(tx, letter)
     if question is None:
@@ -42,7 +42,7 @@ async def write_question(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     return Written(to, shown.card(await board.card(tx, question)), ("question", question.id))
 
 
-async def write_away(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_away(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the question's card in another group."""
     question = await _question(tx, letter)
     if question is None or question.state is not QuestionState.OPEN:
@@ -52,13 +52,13 @@ async def write_away(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, there.topic_id), message, ("question-away", question.id))
 
 
-async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_answered(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell the asker about an answer."""
     found = await _answer(tx, letter)
     if found is None:
         return GONE
     answer, question = found
-    reader = await board.reader_of(tx, ground, question, letter)
+    reader = await board.reader_of(tx, dependencies, question, letter)
     if reader is None:
         return NOT_THEIRS
     message = said.for_asker(await board.view(tx, question, answer), await board.card(tx, question), reader)
@@ -67,7 +67,7 @@ async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     return Written(Destination(reader.telegram_id), message, card)
 
 
-async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_home(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write an answer from another group in the group that asked."""
     found = await _answer(tx, letter)
     if found is None:
@@ -79,7 +79,7 @@ async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(to, said.brought_home(await board.view(tx, question, answer), card), ("answer-home", int(answer.id)))
 
 
-async def write_word(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_word(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the asker's comment on an answer."""
     found = await _answer(tx, letter)
     if found is None:
@@ -101,7 +101,7 @@ async def _under(tx: Transaction, letter: Letter, topic_id: int | None, word: An
     return Destination(letter.chat_id, topic_id, answered.message_id if there and answered is not None else None)
 
 
-async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_thanks(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell the person who answered that it helped."""
     found = await _answer(tx, letter)
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
@@ -110,7 +110,7 @@ async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
     return Written(Destination(letter.chat_id), said.thanks(await board.card(tx, found[1]), reader))
 
 
-async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_choice(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Ask a person from another group whether company and region are shown with their answer."""
     found = await _answer(tx, letter)
     if found is None or found[0].shown is not NameShown.ASKED:
@@ -123,7 +123,7 @@ async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
     return Written(to, said.choose_shown(view, there, reader))
 
 
-async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_nudge(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the reminder after two days without an answer."""
     question = await _question(tx, letter)
     if question is None or question.state is not QuestionState.OPEN:
@@ -137,7 +137,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(to, said.nudge(card), ("question-nudge", question.id))
 
 
-async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_call(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write to those who look after the region after four days without an answer."""
     question = await _question(tx, letter)
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
@@ -148,19 +148,19 @@ async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     card = await board.card(tx, question)
     if not await reaches(tx, reader, card.group.region):
         return NOT_THEIRS
-    offered = ground.mail_from is not None and await mail.address_of(tx, reader.id) is None
+    offered = dependencies.mail_from is not None and await mail.address_of(tx, reader.id) is None
     message = said.call(card, reader, by_mail=offered)
     return Written(Destination(letter.chat_id), message, ("question-call", int(question.id)))
 
 
-async def delivered_question(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+async def delivered_question(tx: Transaction, _dependencies: Dependencies, arrived: Arrived) -> None:
     """Make search results link to the card."""
     question = await _question(tx, arrived.envelope.letter)
     if question is not None:
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
 
 
-async def delivered_away(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+async def delivered_away(tx: Transaction, _dependencies: Dependencies, arrived: Arrived) -> None:
     """Record that a network question has arrived in another group, and index it there."""
     question = await _question(tx, arrived.envelope.letter)
     letter = arrived.envelope.letter
@@ -168,7 +168,7 @@ async def delivered_away(tx: Transaction, _ground: Ground, arrived: Arrived) -> 
         await board.remember_carried(tx, await groups.by_id(tx, GroupId(letter.group_id)), question)
 
 
-async def delivered_home(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+async def delivered_home(tx: Transaction, _dependencies: Dependencies, arrived: Arrived) -> None:
     """Make search results link to where the group reads the answer."""
     found = await _answer(tx, arrived.envelope.letter)
     if found is not None:

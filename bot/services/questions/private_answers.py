@@ -17,7 +17,7 @@ from bot.domain.questions import (
     QuestionGone,
     QuestionState,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import looking_after, require_member
 from bot.services.questions import cards as board
 from bot.services.questions.answers import present_answer, settle_at_home
@@ -30,8 +30,8 @@ from storage.questions import answers
 class PrivateAnswers:
     """Private messages between an answerer and an asker."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def may_answer(self, who: Who, question_id: int, in_chat: frozenset[int]) -> QuestionCard:
         """Return the question for somebody who wants to answer in private.
@@ -43,7 +43,7 @@ class PrivateAnswers:
             QuestionGone: it was removed, or is none of theirs.
             QuestionClosed: it takes no answers any more.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await board.card(tx, await self._open_to(tx, who, question_id, in_chat))
 
     async def _open_to(self, tx: Transaction, who: Who, question_id: int, in_chat: frozenset[int]) -> Question:
@@ -63,7 +63,7 @@ class PrivateAnswers:
         Raises:
             QuestionGone: it was removed.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await present(tx, question_id)
             reached = [question.group_id, *await questions.carried_to(tx, question.id)]
             return tuple([await groups.by_id(tx, group_id) for group_id in reached])
@@ -82,16 +82,16 @@ class PrivateAnswers:
         Raises:
             QuestionGone, QuestionClosed: as for `may_answer`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await self._open_to(tx, who, question_id, in_chat)
-            asker = await board.asker(tx, self._ground, question)
+            asker = await board.asker(tx, self._dependencies, question)
             if await answers.by_message(tx, who.telegram_id, message_id) is None:
                 person = await people.meet(tx, who, reachable=True)
                 own = await people.company_of(tx, person.id, question.group_id)
                 answer = await answers.add(
                     tx,
                     question_id=question.id,
-                    at=self._ground.now(),
+                    at=self._dependencies.now(),
                     group_id=None if own is None else question.group_id,
                     person_id=person.id,
                     private=True,
@@ -102,7 +102,9 @@ class PrivateAnswers:
                     chat_id=who.telegram_id,
                     message_id=message_id,
                 )
-                await settle_at_home(tx, self._ground, await groups.by_id(tx, question.group_id), question, answer)
+                await settle_at_home(
+                    tx, self._dependencies, await groups.by_id(tx, question.group_id), question, answer
+                )
             return asker is not None and asker.reachable
 
     async def may_reply(self, who: Who, answer_id: int) -> bool:
@@ -116,9 +118,9 @@ class PrivateAnswers:
             AskerOnly: somebody else asked.
             MembersOnly: the asker has left the group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             _, question = await present_answer(tx, answer_id)
-            if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+            if not await board.is_asker(tx, self._dependencies, question, who.telegram_id):
                 raise AskerOnly
             await require_member(tx, who, await groups.by_id(tx, question.group_id))
             return question.sealed is not None
@@ -129,16 +131,16 @@ class PrivateAnswers:
         Raises:
             QuestionGone, AskerOnly, MembersOnly: as for `may_reply`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
-            if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+            if not await board.is_asker(tx, self._dependencies, question, who.telegram_id):
                 raise AskerOnly
             group = await groups.by_id(tx, question.group_id)
             await require_member(tx, who, group)
             word = await answers.add(
                 tx,
                 question_id=question.id,
-                at=self._ground.now(),
+                at=self._dependencies.now(),
                 group_id=group.id,
                 person_id=question.person_id,
                 by_asker=True,
@@ -158,9 +160,9 @@ class PrivateAnswers:
                 chat_id=to.telegram_id if answer.private and to is not None else group.chat_id,
                 person_id=to.id if answer.private and to is not None else None,
                 group_id=group.id,
-                at=self._ground.now(),
+                at=self._dependencies.now(),
                 urgency=Urgency.ANSWER,
                 answer=int(word.id),
             )
             if not answer.private:
-                await board.spoil(tx, question, self._ground.now())
+                await board.spoil(tx, question, self._dependencies.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import reaches
 from bot.services.questions import cards as board
 from storage import Transaction, groups, people, questions
@@ -13,7 +13,7 @@ from storage.delivery import cards
 from storage.questions import answers
 
 
-async def redraw(tx: Transaction, _ground: Ground, card: cards.Card) -> OutgoingMessage | None:
+async def redraw(tx: Transaction, _dependencies: Dependencies, card: cards.Card) -> OutgoingMessage | None:
     """Redraw a message that shows a question."""
     question = await questions.by_id(tx, card.subject_id)
     if question is None:
@@ -35,7 +35,7 @@ async def redraw(tx: Transaction, _ground: Ground, card: cards.Card) -> Outgoing
     return said.call(view, reader)
 
 
-async def redraw_answer(tx: Transaction, _ground: Ground, card: cards.Card) -> OutgoingMessage | None:
+async def redraw_answer(tx: Transaction, _dependencies: Dependencies, card: cards.Card) -> OutgoingMessage | None:
     """Redraw a message of the bot that quotes an answer."""
     answer = await answers.by_id(tx, card.subject_id)
     question = None if answer is None else await questions.by_id(tx, answer.question_id)

@@ -20,7 +20,7 @@ from bot.domain.questions import (
     as_asked,
 )
 from bot.domain.refused import NoGroupOfYours, NotSetUp
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, set_timers
@@ -32,8 +32,8 @@ from storage.questions import answers
 class Questions:
     """What people can do with questions."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def may_ask(self, who: Who, chat_id: int | None) -> None:
         """Check permission before prompting for a question.
@@ -46,7 +46,7 @@ class Questions:
             MembersOnly: they belong to no company there.
             NoGroupOfYours: in private, of somebody who belongs to none anywhere.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             if chat_id is not None:
                 await require_member(tx, who, await core_group(tx, chat_id))
                 return
@@ -68,7 +68,7 @@ class Questions:
             MembersOnly: they belong to no company here.
             QuestionEmpty, QuestionTooLong: of what was typed.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self.ask_in(tx, who, await core_group(tx, chat_id), text, source=source, topic_id=topic_id)
 
     async def ask_in(
@@ -100,7 +100,7 @@ class Questions:
             NotSetUp, MembersOnly, QuestionEmpty, QuestionTooLong: as for `ask`.
             AskedEnough: so many without a name a day.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await own_group(tx, who, group_id, lock=True)
             asked = await questions.by_once(tx, once)
             if asked is not None:
@@ -109,19 +109,19 @@ class Questions:
                 person = await people.meet(tx, who)
                 return await self._post(tx, group, text, group.topic_id, once=once, person_id=person.id)
             await self._count(tx, who)
-            sealed = board.sealed_asker(self._ground, who.telegram_id)
+            sealed = board.sealed_asker(self._dependencies, who.telegram_id)
             return await self._post(tx, group, text, group.topic_id, once=once, sealed=sealed)
 
     async def _count(self, tx: Transaction, who: Who) -> None:
-        day = self._ground.now().date().isoformat()
-        tag = self._ground.encryption.tag("quota", f"{who.telegram_id}:{day}")
+        day = self._dependencies.now().date().isoformat()
+        tag = self._dependencies.encryption.tag("quota", f"{who.telegram_id}:{day}")
         if await questions.count_today(tx, tag, day) > UNNAMED_A_DAY:
             raise AskedEnough(n=UNNAMED_A_DAY)
 
     async def _post(
         self, tx: Transaction, group: Group, text: str, topic_id: int | None, **values: object
     ) -> QuestionCard:
-        now = self._ground.now()
+        now = self._dependencies.now()
         question = await questions.add(tx, group_id=group.id, body=as_asked(text), at=now, **values)
         await outbox.post(
             tx,
@@ -144,7 +144,7 @@ class Questions:
         Returns:
             whether a question was asked with it.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await questions.by_source(tx, chat_id, message_id)
             if question is None or question.removed:
                 return False
@@ -160,14 +160,14 @@ class Questions:
             MembersOnly: the asker has left the group.
             QuestionEmpty, QuestionTooLong: of what was typed.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await self._asked_by(tx, who, question_id)
             return await board.card(tx, await self._change(tx, question, as_asked(text)))
 
     async def _change(self, tx: Transaction, question: Question, body: str) -> Question:
         if body == question.body:
             return question
-        now = self._ground.now()
+        now = self._dependencies.now()
         question = await questions.change(tx, question.id, body=body, edited_at=now)
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
         await board.spoil_words(tx, question, now)
@@ -175,7 +175,7 @@ class Questions:
 
     async def _asked_by(self, tx: Transaction, who: Who, question_id: int) -> Question:
         question = await present(tx, question_id)
-        if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+        if not await board.is_asker(tx, self._dependencies, question, who.telegram_id):
             raise AskerOnly
         await require_member(tx, who, await groups.by_id(tx, question.group_id))
         return question
@@ -188,7 +188,7 @@ class Questions:
             AskerOnly: somebody else asked.
             MembersOnly: the asker has left the group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await board.card(tx, await self._asked_by(tx, who, question_id))
 
     async def same(self, who: Who, question_id: int, pressed: tuple[int, int]) -> bool:
@@ -203,14 +203,14 @@ class Questions:
         Raises:
             QuestionGone: it was removed.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await present(tx, question_id)
-            if await board.is_asker(tx, self._ground, question, who.telegram_id):
+            if await board.is_asker(tx, self._dependencies, question, who.telegram_id):
                 return False
             person = await people.meet(tx, who)
             if not await questions.echo(tx, question.id, person.id):
                 return False
-            await board.spoil(tx, question, self._ground.now(), pressed=pressed)
+            await board.spoil(tx, question, self._dependencies.now(), pressed=pressed)
             return True
 
     async def close(self, who: Who, question_id: int, *, facilitator: bool, in_private: bool = False) -> QuestionPage:
@@ -223,14 +223,14 @@ class Questions:
             QuestionGone: it was removed.
             AuthorOnly: neither.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             question = await self._own_or_facilitators(tx, who, question_id, facilitator)
             if question.state is QuestionState.OPEN:
                 question = await questions.change(tx, question.id, state=QuestionState.CLOSED, closed_at=now)
                 await timers.drop(tx, ALONE, question.id, "closed")
                 await board.spoil(tx, question, now)
-            return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
+            return await board.page(tx, self._dependencies, question, who.telegram_id if in_private else None)
 
     async def remove(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
         """Remove a question and its answers, by its asker or a facilitator.
@@ -239,15 +239,15 @@ class Questions:
             QuestionGone: it was removed before.
             AuthorOnly: neither.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await self._own_or_facilitators(tx, who, question_id, facilitator)
-            return await board.card(tx, await remove(tx, question, self._ground.now()))
+            return await board.card(tx, await remove(tx, question, self._dependencies.now()))
 
     async def _own_or_facilitators(
         self, tx: Transaction, who: Who | None, question_id: int, facilitator: bool
     ) -> Question:
         question = await present(tx, question_id)
-        own = who is not None and await board.is_asker(tx, self._ground, question, who.telegram_id)
+        own = who is not None and await board.is_asker(tx, self._dependencies, question, who.telegram_id)
         if not own and not facilitator:
             raise AuthorOnly
         return question
@@ -258,7 +258,7 @@ class Questions:
         Raises:
             QuestionGone: there is no such question.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await groups.by_id(tx, (await present(tx, question_id)).group_id)
 
 

@@ -14,7 +14,7 @@ from bot.domain.questions import (
     QuestionClosed,
     QuestionState,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.service import present
@@ -25,8 +25,8 @@ from storage.delivery import outbox
 class QuestionNetwork:
     """`Ask the network`."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def preview(self, who: Who, question_id: int) -> tuple[QuestionCard, int]:
         """Return the question and the number of groups it would be sent to.
@@ -37,13 +37,13 @@ class QuestionNetwork:
             MembersOnly: the asker has left the group.
             QuestionClosed, CarriedAlready, NobodyElse: it cannot go now.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             question = await self._own(tx, who, question_id)
             return await board.card(tx, question), len(await self._others(tx, question))
 
     async def _own(self, tx: Transaction, who: Who, question_id: int) -> Question:
         question = await present(tx, question_id)
-        if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+        if not await board.is_asker(tx, self._dependencies, question, who.telegram_id):
             raise AskerOnly
         await require_member(tx, who, await groups.by_id(tx, question.group_id))
         if question.state is QuestionState.CLOSED:
@@ -70,8 +70,8 @@ class QuestionNetwork:
         Raises:
             The same as `preview`.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             question = await self._own(tx, who, question_id)
             # The group's row keeps two presses apart.
             await groups.by_id(tx, question.group_id, lock=True)

@@ -10,7 +10,7 @@ from bot.domain.people import Who
 from bot.domain.questions import SimilarQuestion
 from bot.domain.refused import NoGroupOfYours
 from bot.formats import terms
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.service import Questions, own_group
@@ -23,8 +23,8 @@ MOST = 3
 class SimilarQuestions:
     """Similar questions shown to a person before they ask."""
 
-    def __init__(self, ground: Ground, asking: Questions) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies, asking: Questions) -> None:
+        self._dependencies = dependencies
         self._asking = asking
 
     async def ask_unless_similar(
@@ -45,7 +45,7 @@ class SimilarQuestions:
             QuestionEmpty, QuestionTooLong: of what was typed.
         """
         await asyncio.to_thread(terms.warm_up)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             await require_member(tx, who, group)
             earlier = await _earlier(tx, group, text)
@@ -60,7 +60,7 @@ class SimilarQuestions:
             NoGroupOfYours: they belong to no company anywhere.
         """
         await asyncio.to_thread(terms.warm_up)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = () if person is None else tuple(await groups.of_person(tx, person.id))
             if not own:
@@ -75,7 +75,7 @@ class SimilarQuestions:
             MembersOnly: they belong to no company there.
         """
         await asyncio.to_thread(terms.warm_up)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await own_group(tx, who, group_id)
             return group, await _earlier(tx, group, text)
 

@@ -12,7 +12,7 @@ from bot.domain.recruiting.evening import GreetingOver, Welcoming, next_greeter
 from bot.domain.recruiting.funnel import FunnelStage
 from bot.domain.recruiting.newcomers import NewcomerState, NewcomerStep
 from bot.services.cycle import SOON, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
@@ -24,8 +24,8 @@ from storage.recruiting import greetings
 class Greetings:
     """A member greets a guest, or cannot."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def answer(self, who: Who, meeting_id: int, guest_id: int, *, yes: bool) -> Welcoming:
         """Whoever was asked says yes or no; after a no the next is asked.
@@ -33,8 +33,8 @@ class Greetings:
         Raises:
             GreetingOver: they were not asked, have answered, or the meeting is off or over.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found = await meetings.by_id(tx, meeting_id)
             if found is None:
                 raise GreetingOver
@@ -62,7 +62,7 @@ class Greetings:
                     greeter=int(greeter.id),
                 )
             elif not yes:
-                await ask_greeter(tx, self._ground, group, meeting, guest_id, now)
+                await ask_greeter(tx, self._dependencies, group, meeting, guest_id, now)
             return view
 
 
@@ -83,11 +83,11 @@ async def welcoming(tx: Transaction, meeting: Meeting, guest_id: int, greeter: P
 
 
 async def ask_greeter(
-    tx: Transaction, ground: Ground, group: Group, meeting: Meeting, guest_id: int, now: datetime
+    tx: Transaction, dependencies: Dependencies, group: Group, meeting: Meeting, guest_id: int, now: datetime
 ) -> bool:
     """Ask the next member to greet a guest whom nobody brings; False where nobody is asked."""
     asked = await greetings.of_guest(tx, meeting.id, guest_id)
-    budget = await budget_of(tx, ground, group, now)
+    budget = await budget_of(tx, dependencies, group, now)
     coming = [
         person
         for reply in await meetings.replies(tx, meeting)
@@ -118,9 +118,9 @@ async def ask_greeter(
     return True
 
 
-async def confirm(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def confirm(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Two days before: guests are asked whether they still come, and somebody is asked to greet those alone."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
@@ -144,7 +144,7 @@ async def confirm(tx: Transaction, ground: Ground, timer: Timer) -> str:
                 meeting=int(meeting.id),
             )
         if await comes_alone(tx, meeting.id, person.id):
-            await ask_greeter(tx, ground, group, meeting, person.id, now)
+            await ask_greeter(tx, dependencies, group, meeting, person.id, now)
     return f"{asked} guests"
 
 
@@ -154,9 +154,9 @@ async def comes_alone(tx: Transaction, meeting_id: int, person_id: PersonId) -> 
     return found is not None and found[0].person_id == person_id
 
 
-async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def after(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """The day after: whoever was a guest is asked how to go on."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.HELD:

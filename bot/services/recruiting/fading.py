@@ -21,7 +21,7 @@ from bot.domain.recruiting.fading import (
 )
 from bot.domain.refused import CardTooOld
 from bot.services.cycle import SOON, UNFORESEEN, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.recruiting.member_asks import ask_member
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox, timers
@@ -33,8 +33,8 @@ from storage.recruiting import fading
 class Farewells:
     """What people say who have been away, or have left."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def answer(self, who: Who, fading_id: int, said: str) -> None:
         """How a company goes on. The last word counts; who wants a call gets one once.
@@ -42,8 +42,8 @@ class Farewells:
         Raises:
             GoneFromGroup: they are not of that company any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found, person = await fading.by_id(tx, fading_id), await people.meet(tx, who, reachable=True)
             view = None if found is None else await away(tx, found)
             if found is None or view is None:
@@ -61,8 +61,8 @@ class Farewells:
             BackInGroup: they belong to the group again.
             CardTooOld: they left it a year ago, or were removed.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, person = await groups.find(tx, group_id), await people.meet(tx, who, reachable=True)
             if group is not None and await people.company_of(tx, person.id, group.id) is not None:
                 raise BackInGroup
@@ -93,9 +93,9 @@ async def still_away(tx: Transaction, found: Fading) -> bool:
     return found.answer is None and (last is None or last <= found.since)
 
 
-async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def look(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Some days after a meeting: which companies have been away, without a word?"""
-    now, group = ground.now(), await groups.by_id(tx, timer.of_group, lock=True)
+    now, group = dependencies.now(), await groups.by_id(tx, timer.of_group, lock=True)
     if not group.awake or group.sleeping_since is not None:
         return "the group sleeps"
     today = now.astimezone(group.tz).date()
@@ -105,7 +105,7 @@ async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
         if not one.left and not (one.paused_until is not None and one.paused_until > today)
     ]
     seen = await fading.seen(tx, group.id, [int(one.id) for one in here])
-    budget, noticed = await budget_of(tx, ground, group, now), 0
+    budget, noticed = await budget_of(tx, dependencies, group, now), 0
     for company in here:
         if not fades(seen[int(company.id)], company.joined_at):
             continue
@@ -144,13 +144,13 @@ async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
             due_at=due_at,
             stale_at=due_at + STILL_OF_USE,
         )
-    asked = await ask_member(tx, ground, group, now)
+    asked = await ask_member(tx, dependencies, group, now)
     return f"{noticed} companies away; {asked}"
 
 
-async def unanswered(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def unanswered(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """A week later: where nothing has come, the facilitators hear."""
-    now, group = ground.now(), await groups.by_id(tx, timer.of_group, lock=True)
+    now, group = dependencies.now(), await groups.by_id(tx, timer.of_group, lock=True)
     found = await fading.by_id(tx, timer.subject_id)
     if found is None or await away(tx, found) is None or not await still_away(tx, found):
         return "has answered, come, or left"

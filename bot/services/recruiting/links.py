@@ -25,7 +25,7 @@ from bot.domain.recruiting.links import (
     read_wanted,
 )
 from bot.domain.recruiting.waiting import best_days
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import held_by, is_coordinator
 from bot.services.recruiting.public_pages import address_of
 from bot.services.recruiting.waiting import in_region
@@ -39,8 +39,8 @@ RECRUITING = (Role.ADVISER, Role.COORDINATOR)
 class Recruiting:
     """Who may hand out links for what, and what the links have brought."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def places(self, who: Who, facilitated: Collection[int]) -> tuple[LinkTarget, ...]:
         """What this person may hand out links for: the network and regions first.
@@ -51,7 +51,7 @@ class Recruiting:
         Raises:
             NotYoursToRecruit: nothing.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._places(tx, who, facilitated)
 
     async def recruit(
@@ -68,7 +68,7 @@ class Recruiting:
             UnknownPlace: they typed something, and it names none of several places.
             TooManyLinks: the place has many already.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             places = await self._places(tx, who, facilitated)
             place, source = read_wanted(text, places)
             if place is None and source:
@@ -89,7 +89,7 @@ class Recruiting:
         Raises:
             NotYoursToRecruit: none of theirs.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             place = await self._place(tx, kind, number)
             places = await self._require(tx, who, facilitated, place)
             return await self._page(tx, place, several=len(places) > 1)
@@ -103,7 +103,7 @@ class Recruiting:
         Raises:
             NotYoursToRecruit: none of theirs.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             place = await self._place(tx, kind, number)
             await self._require(tx, who, facilitated, place)
             if place.group is not None:
@@ -113,7 +113,7 @@ class Recruiting:
                 steps = await events.reached(tx, spellings=known)
             else:
                 steps = await events.reached(tx, everywhere=True)
-            return place, way(steps, self._ground.now(), ZoneInfo(self._ground.zone))
+            return place, way(steps, self._dependencies.now(), ZoneInfo(self._dependencies.zone))
 
     async def make(self, who: Who, facilitated: Collection[int], kind: str, number: int, source: str) -> LinkPage:
         """The link of a place for a source; asked for again, it is the same.
@@ -125,7 +125,7 @@ class Recruiting:
             NotYoursToRecruit: none of their places.
             TooManyLinks: the place has many already.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             place = await self._place(tx, kind, number)
             await self._require(tx, who, facilitated, place)
             return await self._make(tx, who, place, source)
@@ -142,7 +142,7 @@ class Recruiting:
                 place.key,
                 source,
                 person.id,
-                self._ground.now(),
+                self._dependencies.now(),
                 group_id=None if place.group is None else place.group.id,
                 region=place.region,
             )
@@ -155,7 +155,7 @@ class Recruiting:
             LinkGone: it was withdrawn.
             NotYoursToRecruit: of none of their places.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._link_page(tx, await self._link(tx, who, facilitated, link_id))
 
     async def withdraw(self, who: Who, facilitated: Collection[int], link_id: int) -> tuple[RecruitLink, PlacePage]:
@@ -165,8 +165,8 @@ class Recruiting:
             LinkGone: it was withdrawn before.
             NotYoursToRecruit: of none of their places.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             link = await self._link(tx, who, facilitated, link_id)
             person = await people.meet(tx, who)
             if not await links.revoke(tx, link.id, person.id, now):
@@ -181,7 +181,7 @@ class Recruiting:
             LinkGone: it was withdrawn, or is of no group.
             NotYoursToRecruit: of none of their places.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             link = await self._link(tx, who, facilitated, link_id)
             if link.group_id is None:
                 raise LinkGone
@@ -196,13 +196,13 @@ class Recruiting:
             LinkGone: it was withdrawn meanwhile.
             NotYoursToRecruit: of none of their places.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             kept = await links.keep_chat_link(tx, link_id, chat_link)
             return await self._link_page(tx, await self._link(tx, who, facilitated, link_id)), kept
 
     async def chat_asked(self, *, group_id: int = 0, link_id: int = 0) -> int | None:
         """The chat that a group or a link is about, so that Telegram can be asked who administers it."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             link = await links.by_id(tx, link_id) if link_id else None
             group = await groups.find(tx, group_id if link is None else link.group_id or 0)
             return None if group is None else group.chat_id
@@ -240,7 +240,7 @@ class Recruiting:
             total,
             waiting=0 if there is None else len(there.newcomers),
             days=() if there is None else best_days(there.newcomers),
-            page=None if region is None else await address_of(tx, self._ground, region),
+            page=None if region is None else await address_of(tx, self._dependencies, region),
             several=several,
         )
 
@@ -262,7 +262,7 @@ class Recruiting:
 
     async def _places(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> tuple[LinkTarget, ...]:
         every, person = await groups.registered(tx), await people.by_telegram_id(tx, who.telegram_id)
-        everywhere = await is_coordinator(tx, self._ground, who.telegram_id)
+        everywhere = await is_coordinator(tx, self._dependencies, who.telegram_id)
         held = await _recruiting_roles(tx, person)
         reached = [group for group in every if everywhere or any(role.covers(group.region) for role in held)]
         regions = _regions(reached)

@@ -32,7 +32,7 @@ from bot.domain.recruiting.newcomers import (
     toggled,
 )
 from bot.domain.refused import require_fit
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.recruiting.waiting import with_meeting
 from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage.meetings import guests
@@ -45,8 +45,8 @@ MOST_REGIONS = 8
 class NewcomerQuestions:
     """The way from a link to a group that is proposed."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def begin(self, who: Who, token: str | None = None) -> Looking:
         """Somebody follows a link, or begins without one. What they have said before is not asked again.
@@ -54,8 +54,8 @@ class NewcomerQuestions:
         Raises:
             AlreadyIn: they belong to a group.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             link = None if token is None else await links.by_token(tx, token)
             link = None if link is None or link.revoked_at is not None else link
             group = None if link is None or link.group_id is None else await groups.find(tx, link.group_id)
@@ -86,7 +86,7 @@ class NewcomerQuestions:
         Raises:
             AlreadyIn: they belong to a group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await self._require_outside(tx, person)
             newcomer = await recruiting.of_person(tx, person.id)
@@ -105,8 +105,8 @@ class NewcomerQuestions:
         Returns:
             None where the chat is no core group, or they belong to one already.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id)
             if group is None or not group.registered:
                 return None
@@ -128,7 +128,7 @@ class NewcomerQuestions:
 
     async def belongs(self, telegram_id: int, chat_id: int) -> bool:
         """Whether somebody who asks to be let into a chat belongs to its group already, or has been let in."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person, group = await people.by_telegram_id(tx, telegram_id), await groups.by_chat(tx, chat_id)
             if person is None or group is None:
                 return False
@@ -144,7 +144,7 @@ class NewcomerQuestions:
             NotLooking: another question is asked now.
             TooLong: more than is kept.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._asked(tx, who, step)
             return await self._answered(tx, person, newcomer, said)
 
@@ -159,7 +159,7 @@ class NewcomerQuestions:
         Raises:
             TooLong: more than is kept.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             newcomer = None if person is None else await recruiting.of_person(tx, person.id)
             if person is None or newcomer is None or newcomer.step not in TYPED:
@@ -167,7 +167,7 @@ class NewcomerQuestions:
             return await self._answered(tx, person, newcomer, said)
 
     async def _answered(self, tx: Transaction, person: Person, newcomer: Newcomer, said: str | None) -> Looking:
-        now, step = self._ground.now(), newcomer.step
+        now, step = self._dependencies.now(), newcomer.step
         values: dict[str, Any] = {"step": next_step(step, await _asked_in(tx, newcomer.region))}
         if said is not None:
             said = whole_name(said)
@@ -194,8 +194,8 @@ class NewcomerQuestions:
         Raises:
             NotLooking: another question is asked now.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._asked(tx, who, NewcomerStep.PLACE)
             group = await groups.find(tx, group_id) if group_id else None
             region = None if group is None else group.region
@@ -214,8 +214,8 @@ class NewcomerQuestions:
         Raises:
             NotLooking: another question is asked now.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._asked(tx, who, NewcomerStep.DAYS)
             if choice == "done":
                 if newcomer.days:
@@ -231,7 +231,7 @@ class NewcomerQuestions:
         if newcomer.state is not NewcomerState.GUEST or newcomer.group_id is None:
             return False
         coming = await meetings.coming(tx, GroupId(newcomer.group_id))
-        if coming is None or coming.starts_at <= self._ground.now():
+        if coming is None or coming.starts_at <= self._dependencies.now():
             return True
         expected = await guests.of_person(tx, coming.id, newcomer.person_id)
         return expected is None or expected[1] is not MeetingAnswer.GOING
@@ -261,9 +261,9 @@ class NewcomerQuestions:
         return person, newcomer
 
     async def _looking(self, tx: Transaction, person: Person, newcomer: Newcomer) -> Looking:
-        now = self._ground.now()
+        now = self._dependencies.now()
         every = [group for group in await groups.registered(tx) if _is_open(group)]
-        language, own = person.speaks(self._ground.language), await _own_words(tx, newcomer.region)
+        language, own = person.speaks(self._dependencies.language), await _own_words(tx, newcomer.region)
         if newcomer.step is NewcomerStep.OWN:
             known = await regions.known_as(tx, newcomer.region)
             asked = None if known is None else own_question(own, (language, known.language))
@@ -298,7 +298,7 @@ class NewcomerQuestions:
         group = await groups.find(tx, group_id)
         if group is None or not _is_open(group):
             return None
-        return await with_meeting(tx, group, self._ground.now())
+        return await with_meeting(tx, group, self._dependencies.now())
 
 
 async def _asked_in(tx: Transaction, region: str | None) -> tuple[NewcomerStep, ...]:

@@ -28,7 +28,7 @@ from bot.domain.recruiting.forecast import (
 )
 from bot.domain.recruiting.links import LinkTarget, RecruitLink
 from bot.services.cycle import SOON, UNFORESEEN, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people, recruiting
 from storage import companies as enterprises
 from storage.companies import profiles
@@ -44,8 +44,8 @@ LOOK = "member-look"
 class MemberAsks:
     """What members say who are asked whether they know somebody."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def answer(self, who: Who, ask_id: int, *, yes: bool) -> tuple[LinkTarget, RecruitLink] | None:
         """They know somebody: their own link to hand on, the same each time. None where they do not.
@@ -53,8 +53,8 @@ class MemberAsks:
         Raises:
             AskedAnother: somebody else was asked, or they are not in the group any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, asked = await people.meet(tx, who, reachable=True), await member_asks.by_id(tx, ask_id)
             if asked is None or asked[1] != person.id or await people.company_of(tx, person.id, asked[0]) is None:
                 raise AnotherWasAsked
@@ -72,7 +72,7 @@ class MemberAsks:
             return place, link
 
 
-async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetime) -> str:
+async def ask_member(tx: Transaction, dependencies: Dependencies, group: Group, now: datetime) -> str:
     """Ask one member, where the group may well be too small, and nobody of it is about to help already.
 
     As long as it may be too small it looks again, also where it does not meet: a group of three meets seldom, and needs
@@ -92,7 +92,7 @@ async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetim
         await _look_at(tx, group, looks_again_at(last, now, short=short))
         return "asked lately"
     told = {int(one.id): await _profile(tx, one) for one in here}
-    candidates = await _candidates(tx, ground, group, [one for one in here if int(one.id) not in away], told, now)
+    candidates = await _candidates(tx, dependencies, group, [one for one in here if int(one.id) not in away], told, now)
     chosen = whom_to_ask(candidates, [one.municipality for one in told.values()], now)
     person = None if chosen is None else await people.by_id(tx, chosen.person_id)
     if person is None:
@@ -120,15 +120,15 @@ async def look_soon(tx: Transaction, group: Group, now: datetime) -> None:
         await _look_at(tx, group, now + AFTER_LOSING)
 
 
-async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def look(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Is the group large enough by now? Otherwise a member is asked."""
-    now, group = ground.now(), await groups.by_id(tx, timer.of_group, lock=True)
+    now, group = dependencies.now(), await groups.by_id(tx, timer.of_group, lock=True)
     if not group.registered:
         return "no group any more"
     if group.sleeping_since is not None:
         await _look_at(tx, group, now + A_QUARTER)
         return "the group sleeps"
-    return await ask_member(tx, ground, group, now)
+    return await ask_member(tx, dependencies, group, now)
 
 
 async def _look_at(tx: Transaction, group: Group, at: datetime) -> None:
@@ -161,9 +161,14 @@ async def _profile(tx: Transaction, company: Company) -> Profile:
 
 
 async def _candidates(
-    tx: Transaction, ground: Ground, group: Group, here: list[Company], told: dict[int, Profile], now: datetime
+    tx: Transaction,
+    dependencies: Dependencies,
+    group: Group,
+    here: list[Company],
+    told: dict[int, Profile],
+    now: datetime,
 ) -> list[MemberToAsk]:
-    today, budget = now.astimezone(group.tz).date(), await budget_of(tx, ground, group, now)
+    today, budget = now.astimezone(group.tz).date(), await budget_of(tx, dependencies, group, now)
     found: list[tuple[Person, Company]] = [
         (person, company)
         for company in here

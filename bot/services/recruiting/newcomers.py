@@ -45,8 +45,8 @@ class Newcomers(NewcomerQuestions):
         Raises:
             NotLooking: they have chosen meanwhile.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._choosing(tx, who)
             passed = dict.fromkeys((*newcomer.passed, group_id))
             newcomer = await recruiting.change(tx, person.id, now, passed=tuple(passed), group_id=None)
@@ -68,8 +68,8 @@ class Newcomers(NewcomerQuestions):
             GroupFull: the group is none any more.
             MeetingGone: there is no meeting to come to.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             also = (NewcomerState.GUEST, NewcomerState.WAITING)
             person, newcomer = await self._choosing(tx, who, also=also)
             candidate = await self._candidate(tx, group_id)
@@ -93,7 +93,7 @@ class Newcomers(NewcomerQuestions):
             )
             if confirm_at(meeting.starts_at, now, candidate.group.tz) is None:
                 # Too near for the question of two days before, with which somebody is asked otherwise.
-                await ask_greeter(tx, self._ground, candidate.group, meeting, person.id, now)
+                await ask_greeter(tx, self._dependencies, candidate.group, meeting, person.id, now)
             seen = await invited(tx, candidate.group, meeting, person)
             assert seen is not None
             return seen
@@ -107,8 +107,8 @@ class Newcomers(NewcomerQuestions):
             NotLooking: they have chosen meanwhile.
             GroupFull: the group has no room.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._choosing(tx, who, also=(NewcomerState.GUEST, NewcomerState.WAITING))
             candidate = await self._candidate(tx, group_id)
             if candidate is None or not candidate.has_room():
@@ -137,18 +137,18 @@ class Newcomers(NewcomerQuestions):
         Raises:
             NotLooking: they have chosen meanwhile.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             also = (NewcomerState.WAITING, NewcomerState.GUEST)
             person, newcomer = await self._choosing(tx, who, also=also)
             return await self._waits(tx, person, newcomer)
 
     async def _waits(self, tx: Transaction, person: Person, newcomer: Newcomer, **also: Any) -> Looking:
-        now = self._ground.now()
+        now = self._dependencies.now()
         reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
         newcomer = await recruiting.change(
             tx, person.id, now, state=NewcomerState.WAITING, step=NewcomerStep.DONE, reason=reason, **also
         )
-        await enough(tx, self._ground, newcomer, now)
+        await enough(tx, self._dependencies, newcomer, now)
         return await self._looking(tx, person, newcomer)
 
     async def come_in(self, who: Who, group_id: int) -> tuple[Asking, str | None]:
@@ -161,8 +161,8 @@ class Newcomers(NewcomerQuestions):
             NotLooking: they were not let into that group, or have thought of something else.
             GroupFull: it has filled up since; they wait.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await self._require_outside(tx, person)
             newcomer = await recruiting.of_person(tx, person.id)
@@ -182,8 +182,8 @@ class Newcomers(NewcomerQuestions):
         Raises:
             NotLooking: they have never begun, or are in a group.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             also = (NewcomerState.GUEST, NewcomerState.WAITING, NewcomerState.NOT_NOW)
             person, newcomer = await self._choosing(tx, who, also=also)
             group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
@@ -199,8 +199,8 @@ class Newcomers(NewcomerQuestions):
         Raises:
             NotLooking: they have said so before.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, newcomer = await self._asked(tx, who, NewcomerStep.REASON)
             group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
             await recruiting.lost(tx, person.id, now, reason, group=group)
@@ -217,8 +217,8 @@ class Newcomers(NewcomerQuestions):
             FacilitatorsOnly: not an administrator of the chat.
             AnsweredBefore: another facilitator has answered, or they have changed their mind.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, person, newcomer = await self._to_answer(tx, person_id, group_id, facilitator=facilitator)
             newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.ADMITTED)
             link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)
@@ -231,8 +231,8 @@ class Newcomers(NewcomerQuestions):
             how: `link`, `in` where the chat is open to them already, or `hand` where a facilitator adds them.
             address: of Telegram's link into the chat.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_id(tx, person_id)
             if person is not None:
                 await outbox.post(
@@ -257,8 +257,8 @@ class Newcomers(NewcomerQuestions):
             FacilitatorsOnly: not an administrator of the chat.
             AnsweredBefore: another facilitator has answered, or they have changed their mind.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, person, newcomer = await self._to_answer(tx, person_id, group_id, facilitator=facilitator)
             passed = tuple(dict.fromkeys((*newcomer.passed, group_id)))
             await recruiting.change(

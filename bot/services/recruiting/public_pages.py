@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.groups import Group
 from bot.domain.recruiting.links import LinkTarget
 from bot.domain.recruiting.public_pages import ENOUGH_COMPANIES, PATH, SOURCE, OpenMeeting, PublicRegion, slug_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, meetings
 from storage.groups import companies
 from storage.recruiting import links
@@ -14,17 +14,17 @@ from storage.recruiting import links
 class PublicPages:
     """What everybody may see. Nothing in it names a person, a company or a place where somebody may live."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def every(self) -> dict[str, PublicRegion]:
         """The page of each region, by the name in its address. The link on it is made where there is none."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found = await _by_address(tx)
             return {slug: await self._page(tx, slug, there) for slug, there in found.items()}
 
     async def _page(self, tx: Transaction, slug: str, there: list[Group]) -> PublicRegion:
-        now, first = self._ground.now(), there[0]
+        now, first = self._dependencies.now(), there[0]
         region = first.region or ""
         key = LinkTarget(region=region).key
         link = await links.open_for(tx, key, SOURCE)
@@ -36,12 +36,12 @@ class PublicPages:
         return PublicRegion(slug, region, first.language, first.zone, len(there), shown, link.token, now, first.texts)
 
 
-async def address_of(tx: Transaction, ground: Ground, region: str) -> str | None:
+async def address_of(tx: Transaction, dependencies: Dependencies, region: str) -> str | None:
     """Where the page of a region is; None where it has none."""
     slug = slug_of(region)
-    if ground.public_url is None or slug not in await _by_address(tx):
+    if dependencies.public_url is None or slug not in await _by_address(tx):
         return None
-    return f"{ground.public_url}{PATH}/{slug}"
+    return f"{dependencies.public_url}{PATH}/{slug}"
 
 
 async def _by_address(tx: Transaction) -> dict[str, list[Group]]:

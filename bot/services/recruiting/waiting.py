@@ -11,7 +11,7 @@ from bot.domain.groups.quiet_hours import QUIET_FROM, QUIET_UNTIL, daylight
 from bot.domain.recruiting.newcomers import AGAIN, Candidate, Newcomer
 from bot.domain.recruiting.waiting import WaitingList, is_enough
 from bot.services.delivery import coordinators
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
@@ -47,9 +47,9 @@ async def place_free(tx: Transaction, group: Group, now: datetime) -> None:
         await _offer(tx, group, newcomer, f"{now:%Y-%m}", now, again=False)
 
 
-async def date_set(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def date_set(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """The group's next date is set: whoever would like to come once more hears of it."""
-    now, group = ground.now(), await groups.by_id(tx, timer.of_group)
+    now, group = dependencies.now(), await groups.by_id(tx, timer.of_group)
     told = 0
     for newcomer in await recruiting.waiting(tx):
         if newcomer.group_id == group.id and newcomer.reason == AGAIN:
@@ -59,15 +59,15 @@ async def date_set(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"{told} newcomers"
 
 
-async def enough(tx: Transaction, ground: Ground, newcomer: Newcomer, now: datetime) -> None:
+async def enough(tx: Transaction, dependencies: Dependencies, newcomer: Newcomer, now: datetime) -> None:
     """Somebody begins to wait: where enough do, the coordinators hear that a new group could begin."""
     if newcomer.region is None:
         return
     there = await in_region(tx, newcomer.region)
     if not is_enough(there.newcomers):
         return
-    at = daylight(now, ZoneInfo(ground.zone), QUIET_FROM, QUIET_UNTIL)
-    for person in await coordinators(tx, ground):
+    at = daylight(now, ZoneInfo(dependencies.zone), QUIET_FROM, QUIET_UNTIL)
+    for person in await coordinators(tx, dependencies):
         if person.reachable:
             await outbox.post(
                 tx,

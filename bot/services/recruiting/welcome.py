@@ -14,7 +14,7 @@ from bot.domain.recruiting.fading import GoneFromGroup
 from bot.domain.recruiting.newcomers import LONGEST_INTRODUCTION, NewcomerIntroduction, NewcomerState
 from bot.domain.refused import require_fit
 from bot.services.cycle import SOON, UNFORESEEN, budget_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people, recruiting
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
@@ -27,8 +27,8 @@ STILL_OF_USE = timedelta(days=14)
 class Introductions:
     """How a newcomer is introduced is theirs to say."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def approve(self, who: Who, group_id: int) -> NewcomerIntroduction:
         """The group is told, in the words they have seen; in a full month at the beginning of the next.
@@ -38,10 +38,10 @@ class Introductions:
         Raises:
             GoneFromGroup: they are not in that group, or did not come as a newcomer.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             view = await self._own(tx, who, group_id)
-            fits = (await budget_of(tx, self._ground, view.group, now)).fits_all(UNFORESEEN, keeping=SOON)
+            fits = (await budget_of(tx, self._dependencies, view.group, now)).fits_all(UNFORESEEN, keeping=SOON)
             _, next_month = month_of(now, view.group.tz)
             await outbox.post(
                 tx,
@@ -61,9 +61,9 @@ class Introductions:
             GoneFromGroup: they are not in that group, or did not come as a newcomer.
             TooLong: more than is kept.
         """
-        now, text = self._ground.now(), whole_name(text)
+        now, text = self._dependencies.now(), whole_name(text)
         require_fit(text, LONGEST_INTRODUCTION)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             view = await self._own(tx, who, group_id)
             await recruiting.change(tx, view.person.id, now, introduction=text or None)
             return await self._own(tx, who, group_id)
@@ -74,7 +74,7 @@ class Introductions:
         Raises:
             GoneFromGroup: they are not in that group, or did not come as a newcomer.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._own(tx, who, group_id)
 
     async def _own(self, tx: Transaction, who: Who, group_id: int) -> NewcomerIntroduction:
@@ -122,15 +122,15 @@ async def newly_joined(tx: Transaction, group: Group, person: Person, now: datet
     )
 
 
-async def a_week_in(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def a_week_in(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """A week later: what would they ask first, or what can they offer?"""
     person = await people.by_id(tx, timer.subject_id)
     if person is None or not person.reachable:
         return "cannot be asked"
     if await people.company_of(tx, person.id, timer.of_group) is None:
         return "has left"
-    now, group = ground.now(), await groups.by_id(tx, timer.of_group)
-    if not (await budget_of(tx, ground, group, now)).fits(person.telegram_id, UNFORESEEN, keeping=SOON):
+    now, group = dependencies.now(), await groups.by_id(tx, timer.of_group)
+    if not (await budget_of(tx, dependencies, group, now)).fits(person.telegram_id, UNFORESEEN, keeping=SOON):
         due_at = now + SETTLED_IN
         await timers.set_up(
             tx,

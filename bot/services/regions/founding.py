@@ -7,7 +7,7 @@ from bot.domain.people import Who
 from bot.domain.refused import FacilitatorsOnly
 from bot.domain.regions import FounderLink, FounderLinkSpent, RegionElsewhere
 from bot.domain.views import GroupSettings
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.groups import GroupChat, set_up, settings_of
 from storage import Transaction, groups, people, regions
 from storage.delivery import outbox
@@ -17,8 +17,8 @@ from storage.regions import links
 class Founding:
     """The link for a first facilitator."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def found(self, chat: GroupChat, token: str, *, facilitator: bool, who: Who | None) -> GroupSettings:
         """Make the chat a core group of the link's region, with its language and time zone.
@@ -35,8 +35,8 @@ class Founding:
         """
         if not facilitator:
             raise FacilitatorsOnly
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             link = await links.by_token(tx, token)
             group = await groups.by_chat(tx, chat.chat_id, lock=True)
             region = None if link is None else await regions.by_id(tx, link.region_id)
@@ -50,7 +50,7 @@ class Founding:
             if founded and group is not None and group.region and not same_name(group.region, region.name):
                 raise RegionElsewhere(region=group.region)
             own = {} if founded else {"language": region.language, "zone": region.zone}
-            view = await set_up(tx, self._ground, chat, region.name, who, own)
+            view = await set_up(tx, self._dependencies, chat, region.name, who, own)
             person = None if who is None else await people.meet(tx, who)
             person_id = None if person is None else int(person.id)
             await links.use(tx, link.id, int(view.group.id), person_id, now)
@@ -67,7 +67,7 @@ class Founding:
                 kind="region-founded",
                 chat_id=reader.telegram_id,
                 person_id=reader.id,
-                at=self._ground.now(),
+                at=self._dependencies.now(),
                 region=link.region_id,
                 founded=group_id,
                 by=by,

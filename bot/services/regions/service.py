@@ -22,7 +22,7 @@ from bot.domain.regions import (
     UnknownRegion,
 )
 from bot.formats.holidays import country_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.groups import find_zone, lives_otherwise
 from bot.services.regions.views import overview, reach, reached, view
 from locales import LANGUAGES, text_in
@@ -39,8 +39,8 @@ Pressed = tuple[int, int]
 class Regions:
     """What coordinators can do with regions, and advisers with theirs."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def overview(self, who: Who, *, leaving: Pressed | None = None) -> RegionList:
         """Return the regions a person looks after.
@@ -51,10 +51,10 @@ class Regions:
         Raises:
             RegionsNotForYou: they look after none.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             if leaving is not None:
                 await cards.leave(tx, *leaving)
-            return await overview(tx, self._ground, who)
+            return await overview(tx, self._dependencies, who)
 
     async def open(self, who: Who, typed: str) -> RegionView:
         """Return the region of that name; for a coordinator, create it if there is none.
@@ -68,36 +68,36 @@ class Regions:
             NoRegionName: no name, or several.
             TooLong: it is longer than is kept.
         """
-        ground, name = self._ground, whole_name(typed)
-        async with ground.database.transaction() as tx:
-            everything, advising = await reach(tx, ground, who)
+        dependencies, name = self._dependencies, whole_name(typed)
+        async with dependencies.database.transaction() as tx:
+            everything, advising = await reach(tx, dependencies, who)
             known = await regions.known_as(tx, name)
             if not everything:
                 if known is None or known.ended_at is not None or not any(one.covers(known.name) for one in advising):
                     raise UnknownRegion(typed=shortened(name, LONGEST))
-                return await view(tx, ground, known, coordinates=False)
+                return await view(tx, dependencies, known, coordinates=False)
             if known is not None:
                 begun = known.ended_at is not None
                 if begun:
                     known = await regions.change(tx, known.id, ended_at=None, ended_by=None)
-                return await view(tx, ground, known, coordinates=True, begun=begun)
+                return await view(tx, dependencies, known, coordinates=True, begun=begun)
             if not any(character.isalpha() for character in name) or any(mark in name for mark in ",;"):
                 raise NoRegionName
             require_fit(name, LONGEST)
             person = await people.meet(tx, who)
             region, begun = await self._begin(tx, name, person)
-            return await view(tx, ground, region, coordinates=True, begun=begun)
+            return await view(tx, dependencies, region, coordinates=True, begun=begun)
 
     async def _begin(self, tx: Transaction, name: str, person: Person) -> tuple[Region, bool]:
         """Create a region with the network's defaults."""
-        ground = self._ground
+        dependencies = self._dependencies
         return await regions.add(
             tx,
             name,
-            country=country_of(ground.zone),
-            language=ground.language,
-            zone=ground.zone,
-            at=ground.now(),
+            country=country_of(dependencies.zone),
+            language=dependencies.language,
+            zone=dependencies.zone,
+            at=dependencies.now(),
             person_id=int(person.id),
         )
 
@@ -111,11 +111,11 @@ class Regions:
             RegionsNotForYou: they do not look after it.
             RegionGone: it has ended.
         """
-        async with self._ground.database.transaction() as tx:
-            region, everything = await reached(tx, self._ground, who, region_id)
+        async with self._dependencies.database.transaction() as tx:
+            region, everything = await reached(tx, self._dependencies, who, region_id)
             if leaving is not None:
                 await cards.leave(tx, *leaving)
-            return await view(tx, self._ground, region, coordinates=everything)
+            return await view(tx, self._dependencies, region, coordinates=everything)
 
     async def set(self, who: Who, region_id: int, what: str, value: str, *, new: bool = False) -> RegionView:
         """Set a region's country, language or time zone. Existing groups stay as they are.
@@ -130,8 +130,8 @@ class Regions:
             UnknownZone: no time zone has that name.
             CardTooOld: there is no such country or language.
         """
-        async with self._ground.database.transaction() as tx:
-            region, everything = await reached(tx, self._ground, who, region_id)
+        async with self._dependencies.database.transaction() as tx:
+            region, everything = await reached(tx, self._dependencies, who, region_id)
             match what:
                 case "country" if value in COUNTRIES:
                     country = COUNTRIES[value]
@@ -143,8 +143,8 @@ class Regions:
                     region = await regions.change(tx, region.id, zone=find_zone(value))
                 case _:
                     raise CardTooOld
-            await cards.spoil(tx, regions.CARD, region.id, self._ground.now())
-            return await view(tx, self._ground, region, coordinates=everything)
+            await cards.spoil(tx, regions.CARD, region.id, self._dependencies.now())
+            return await view(tx, self._dependencies, region, coordinates=everything)
 
     async def live(self, who: Who, region_id: int, name: str, value: str) -> RegionView:
         """Set a default for the region's groups; groups that have not chosen otherwise follow at once.
@@ -158,9 +158,9 @@ class Regions:
             RegionGone: it has ended.
             CardTooOld: there is no such choice.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            region, everything = await reached(tx, self._ground, who, region_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            region, everything = await reached(tx, self._dependencies, who, region_id)
             try:
                 ways = region.ways.with_choice(name, value)
             except ValueError as error:
@@ -170,7 +170,7 @@ class Regions:
                 before = await groups.by_id(tx, group.id, lock=True)
                 after = await groups.change(tx, group.id, **ways.inherited(before.own_ways))
                 await lives_otherwise(tx, before, after, now)
-            return await view(tx, self._ground, region, coordinates=everything)
+            return await view(tx, self._dependencies, region, coordinates=everything)
 
     async def advise(self, who: Who, region_id: int, person_id: int) -> RegionView:
         """Add this region to an adviser of other regions, and tell them. Repeating it changes nothing.
@@ -180,8 +180,8 @@ class Regions:
             RegionGone: it has ended.
             CardTooOld: that person is no adviser any more.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             region = await self._coordinated(tx, who, region_id)
             adviser = await people.by_id(tx, person_id)
             held = () if adviser is None else await roles.of_person(tx, adviser.id)
@@ -194,11 +194,11 @@ class Regions:
                 await roles.grant(tx, adviser.id, Role.ADVISER, named, who.telegram_id, now)
                 await self._tell_adviser(tx, region, adviser, who)
                 await cards.spoil(tx, regions.CARD, region.id, now)
-            return await view(tx, self._ground, region, coordinates=True)
+            return await view(tx, self._dependencies, region, coordinates=True)
 
     async def _tell_adviser(self, tx: Transaction, region: Region, adviser: Person, who: Who) -> None:
         if adviser.reachable and adviser.telegram_id != who.telegram_id:
-            now = self._ground.now()
+            now = self._dependencies.now()
             await outbox.post(
                 tx,
                 key=f"region-advised:{region.id}:{adviser.id}:{now.isoformat()}",
@@ -216,8 +216,8 @@ class Regions:
             RegionsNotForYou: of no coordinator.
             RegionGone: it has ended.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             region = await self._coordinated(tx, who, region_id)
             link = await role_links.add(tx, Role.ADVISER, (region.name,), who.telegram_id, now, now + ROLE_LINK_LIVES)
             return NewLink(link, ())
@@ -232,9 +232,9 @@ class Regions:
             RegionsNotForYou: they do not look after it.
             RegionGone: it has ended.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            region, _ = await reached(tx, self._ground, who, region_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            region, _ = await reached(tx, self._dependencies, who, region_id)
             link = await links.open_of(tx, region.id, now)
             if link is None:
                 person = await people.meet(tx, who)
@@ -249,13 +249,13 @@ class Regions:
             RegionsNotForYou: they do not look after it.
             RegionGone: it has ended.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            region, everything = await reached(tx, self._ground, who, region_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            region, everything = await reached(tx, self._dependencies, who, region_id)
             person = await people.meet(tx, who)
             await links.withdraw(tx, region.id, int(person.id), now)
             await cards.spoil(tx, regions.CARD, region.id, now)
-            return await view(tx, self._ground, region, coordinates=everything)
+            return await view(tx, self._dependencies, region, coordinates=everything)
 
     async def paper(self, who: Who, region_id: int) -> tuple[Region, RecruitLink, dict[str, str]]:
         """Return the link for readers of the local paper; asking again returns the same one.
@@ -267,9 +267,9 @@ class Regions:
             RegionsNotForYou: they do not look after it.
             RegionGone: it has ended.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            region, _ = await reached(tx, self._ground, who, region_id)
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
+            region, _ = await reached(tx, self._dependencies, who, region_id)
             source = text_in(region.language).plain("region-paper-source")
             person = await people.meet(tx, who)
             link = await recruiting.links.add(
@@ -288,8 +288,8 @@ class Regions:
             RegionGone: it has ended before.
             RegionInUse: there are groups in it.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             region = await self._coordinated(tx, who, region_id)
             if (await regions.groups_in(tx, [region]))[region.id]:
                 raise RegionInUse
@@ -298,10 +298,10 @@ class Regions:
             await links.withdraw(tx, region.id, int(person.id), now)
             if leaving is not None:
                 await cards.leave(tx, *leaving)
-            return await overview(tx, self._ground, who)
+            return await overview(tx, self._dependencies, who)
 
     async def _coordinated(self, tx: Transaction, who: Who, region_id: int) -> Region:
-        region, everything = await reached(tx, self._ground, who, region_id)
+        region, everything = await reached(tx, self._dependencies, who, region_id)
         if not everything:
             raise RegionsNotForYou
         return region

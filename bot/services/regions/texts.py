@@ -6,7 +6,7 @@ from bot.domain.people import Who
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region
 from bot.domain.regions.texts import OWN_ALONE, WORDABLE, TextView, Worded, require_same_values
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.regions.views import reached
 from locales import LANGUAGES
 from locales.catalogue import messages
@@ -18,8 +18,8 @@ from storage.regions import texts
 class RegionTexts:
     """A region's texts, for those who look after it."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def show(
         self, who: Who, region_id: int, number: int, language: str, *, leaving: tuple[int, int] | None = None
@@ -35,7 +35,7 @@ class RegionTexts:
             RegionGone: it has ended.
             CardTooOld: there is no such text or language.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
             if leaving is not None:
                 await cards.leave(tx, *leaving)
@@ -48,11 +48,11 @@ class RegionTexts:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
             NoOwnText, TooLong, OddPlaceholders: they cannot be used.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
             require_same_values(typed.strip(), usual(key, language), key)
             person = await people.meet(tx, who)
-            now = self._ground.now()
+            now = self._dependencies.now()
             await texts.put(tx, region.id, key, language, now, int(person.id), proposed=typed.strip())
             return await _view(tx, region, key, language)
 
@@ -62,11 +62,11 @@ class RegionTexts:
         Raises:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
             known = await texts.find(tx, region.id, key, language)
             if known is not None and known.proposed is not None:
-                person, now = await people.meet(tx, who), self._ground.now()
+                person, now = await people.meet(tx, who), self._dependencies.now()
                 # Once more: the network's own text may have changed meanwhile.
                 require_same_values(known.proposed, usual(key, language), key)
                 await texts.put(tx, region.id, key, language, now, int(person.id), text=known.proposed, proposed=None)
@@ -79,9 +79,9 @@ class RegionTexts:
         Raises:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
-            person, now = await people.meet(tx, who), self._ground.now()
+            person, now = await people.meet(tx, who), self._dependencies.now()
             await texts.put(tx, region.id, key, language, now, int(person.id), text=None, proposed=None)
             await _tell_groups(tx, region)
             return await _view(tx, region, key, language)
@@ -89,7 +89,7 @@ class RegionTexts:
     async def _text(
         self, tx: Transaction, who: Who, region_id: int, number: int, language: str
     ) -> tuple[Region, Worded]:
-        region, _ = await reached(tx, self._ground, who, region_id)
+        region, _ = await reached(tx, self._dependencies, who, region_id)
         if number >= len(WORDABLE) or language not in LANGUAGES:
             raise CardTooOld
         return region, WORDABLE[number]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.delivery import Needless, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.reviews.service import recap_of, review_card
 from storage import Transaction, groups, meetings
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 
 
-async def write_review(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_review(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the questions who was there, how it was, and what people take away."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:
@@ -24,7 +24,7 @@ async def write_review(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
     return Written(Destination(letter.chat_id, group.topic_id), shown.card(card), ("review", int(meeting.id)))
 
 
-async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_recap(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the recap of the meeting."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:
@@ -37,7 +37,7 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, group.topic_id), message, ("recap", int(meeting.id)))
 
 
-async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_review(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the questions after the meeting or, once closed, the recap."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
@@ -51,7 +51,7 @@ async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingM
     return shown.card(view)
 
 
-async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_recap(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the recap."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
@@ -61,7 +61,7 @@ async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     return shown.recap_card(recap) if recap.worth_telling else shown.card(await review_card(tx, group, meeting))
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what remains of an older message after a meeting."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:

@@ -25,7 +25,7 @@ from bot.domain.reviews import (
     tallied,
 )
 from bot.services.companies import ask_after
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import require_member
 from storage import Transaction, confirmations, groups, meetings, people, promises, reviews, search
 from storage.delivery import cards, outbox, timers
@@ -36,8 +36,8 @@ from storage.groups import companies
 class Reviews:
     """One-tap feedback on a meeting that was held."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def rate(self, who: Who, meeting_id: int, stars: int, pressed: tuple[int, int]) -> bool:
         """Rate the meeting; a second tap changes the rating.
@@ -54,7 +54,7 @@ class Reviews:
         """
         if stars not in STARS:
             raise ReviewOver
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, _, review = await _open(tx, meeting_id, pressed[0])
             person = await people.meet(tx, who)
             await require_member(tx, person, group)
@@ -62,11 +62,11 @@ class Reviews:
             first = await reviews.rate(
                 tx,
                 meeting_id,
-                mark(self._ground.encryption.tag("rating", review.rating_key), meeting_id, person.id),
+                mark(self._dependencies.encryption.tag("rating", review.rating_key), meeting_id, person.id),
                 stars,
             )
             if first:
-                await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
+                await cards.spoil(tx, "review", meeting_id, self._dependencies.now(), pressed=pressed)
             return first
 
 
@@ -212,9 +212,9 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
         )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Close the review two days after a meeting, and post the recap."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     review = None if meeting is None else await reviews.of_meeting(tx, meeting.id, lock=True)

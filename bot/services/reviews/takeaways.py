@@ -9,7 +9,7 @@ from bot.domain.meetings import Meeting
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import MOST_TAKEAWAY, NothingHeld, OthersTakeaway
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import company_in, require_member
 from bot.services.reviews.service import recap_follows
 from storage import Transaction, groups, meetings, people, reviews, search
@@ -18,8 +18,8 @@ from storage import Transaction, groups, meetings, people, reviews, search
 class Takeaways:
     """The `/takeaway` command, and replies to the message after a meeting."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def keep(
         self, who: Who, chat_id: int, text: str, message_id: int | None, meeting_id: int | None = None
@@ -41,8 +41,8 @@ class Takeaways:
         """
         text = text.strip()
         require_fit(text, MOST_TAKEAWAY)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, meeting = await _last(tx, who, chat_id, meeting_id)
             person = await people.meet(tx, who)
             takeaway_id = await reviews.keep_takeaway(tx, meeting.id, person.id, text, now)
@@ -88,7 +88,7 @@ class Takeaways:
             TooLong: more than is kept; what was kept before stays.
         """
         text = text.strip()
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             takeaway_id = await search.told_in(tx, "takeaway", chat_id, message_id)
             if takeaway_id is None:
                 return False
@@ -103,7 +103,7 @@ class Takeaways:
                 return False
             await reviews.reword_takeaway(tx, found.id, text)
             since = await search.kept_at(tx, kind="takeaway", subject_id=found.id, group_id=group.id)
-            now = self._ground.now()
+            now = self._dependencies.now()
             await self._remember(tx, group, meeting, found.id, person.id, text, (chat_id, message_id), since or now)
             await recap_follows(tx, meeting.id, now)
             return True
@@ -119,7 +119,7 @@ class Takeaways:
             OthersTakeaway: somebody else wrote it.
             MembersOnly: its author has left the group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             found, person = await reviews.takeaway(tx, takeaway_id), await people.meet(tx, who)
             if found is None:
                 raise CardTooOld
@@ -133,7 +133,7 @@ class Takeaways:
                 await require_member(tx, person, group)
             await search.forget_everywhere(tx, kind="takeaway", subject_id=found.id)
             await reviews.drop_takeaway(tx, found.id)
-            await recap_follows(tx, found.meeting_id, self._ground.now())
+            await recap_follows(tx, found.meeting_id, self._dependencies.now())
 
     async def may_take_away(self, who: Who, chat_id: int) -> None:
         """Check permission before prompting for a takeaway.
@@ -143,7 +143,7 @@ class Takeaways:
             MembersOnly: of no company in this group.
             NothingHeld: the group has not met yet.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await _last(tx, who, chat_id, None)
 
 

@@ -21,7 +21,7 @@ from bot.domain.sources import (
     schemes,
 )
 from bot.formats.holidays import is_public_holiday
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests import words_of, writes_to
 from storage import Transaction, people, sources
 from storage.delivery import outbox
@@ -36,16 +36,16 @@ STALE_AFTER = timedelta(days=3)
 class SourceReading:
     """Sources to read, and the results. No transaction is open while they are fetched."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def due(self, most: int) -> list[Source]:
         """Return the sources to read now. A reading that was interrupted is due again.
 
         Those of somebody who may not write to groups any more are turned off instead.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             found: list[Source] = []
             for source in await sources.due(tx, now, most):
                 if await self._is_authors(tx, source):
@@ -60,7 +60,7 @@ class SourceReading:
         if owner is None:
             return False
         try:
-            await writes_to(tx, self._ground, owner.telegram_id)
+            await writes_to(tx, self._dependencies, owner.telegram_id)
         except AuthorsOnly:
             return False
         return True
@@ -78,8 +78,8 @@ class SourceReading:
         Returns:
             how many items are new.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             source = await sources.by_id(tx, source_id, lock=True)
             if source is None or not source.active:
                 return 0
@@ -134,7 +134,7 @@ class SourceReading:
         """Return the next time the owner is told: at nine, not on a public holiday."""
         owner = await people.by_id(tx, source.person_id)
         assert owner is not None
-        zone: ZoneInfo = (await words_of(tx, self._ground, owner)).zone
+        zone: ZoneInfo = (await words_of(tx, self._dependencies, owner)).zone
         at = next_hour(now, zone, TOLD_AT)
         while is_public_holiday(at.astimezone(zone).date(), zone.key):
             at = next_hour(at, zone, TOLD_AT)
@@ -145,8 +145,8 @@ class SourceReading:
 
         Then it is turned off.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             source = await sources.by_id(tx, source_id, lock=True)
             if source is None or not source.active:
                 return

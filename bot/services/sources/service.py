@@ -15,7 +15,7 @@ from bot.domain.sources import (
     clean_address,
     host,
 )
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.digests import EDITABLE, Digests, writes_to
 from storage import Transaction, digests, people, sources
 
@@ -23,8 +23,8 @@ from storage import Transaction, digests, people, sources
 class Sources:
     """Feeds that advisers, researchers and coordinators follow."""
 
-    def __init__(self, ground: Ground, desks: Digests) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies, desks: Digests) -> None:
+        self._dependencies = dependencies
         self._desks = desks
 
     async def followed(self, who: Who) -> list[Source]:
@@ -33,12 +33,12 @@ class Sources:
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._author(tx, who)
             return await sources.of_person(tx, person.id)
 
     async def _author(self, tx: Transaction, who: Who) -> Person:
-        await writes_to(tx, self._ground, who.telegram_id)
+        await writes_to(tx, self._dependencies, who.telegram_id)
         return await people.meet(tx, who, reachable=True)
 
     async def may_add(self, who: Who) -> None:
@@ -48,7 +48,7 @@ class Sources:
             AuthorsOnly: neither adviser, researcher nor coordinator.
             TooManySources: they follow as many as anybody reads.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             await self._require_room(tx, await self._author(tx, who))
 
     async def _require_room(self, tx: Transaction, person: Person) -> list[Source]:
@@ -70,14 +70,14 @@ class Sources:
             AuthorsOnly: neither adviser, researcher nor coordinator.
             TooManySources: they follow as many as anybody reads.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._author(tx, who)
             address = clean_address(url)
             there = [s for s in await sources.of_person(tx, person.id) if s.url == address]
             if there:
                 return there[0], False
             await self._require_room(tx, person)
-            return await sources.add(tx, person.id, address, (title or host(url))[:200], self._ground.now())
+            return await sources.add(tx, person.id, address, (title or host(url))[:200], self._dependencies.now())
 
     async def one(self, who: Who, source_id: int) -> Source:
         """Return one of this person's sources.
@@ -85,7 +85,7 @@ class Sources:
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await self._own(tx, who, source_id)
 
     async def _own(self, tx: Transaction, who: Who, source_id: int) -> Source:
@@ -103,7 +103,7 @@ class Sources:
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             source = await self._own(tx, who, source_id)
             if on and not source.active:
                 await sources.change(
@@ -111,7 +111,7 @@ class Sources:
                     source_id,
                     active=True,
                     fresh=True,
-                    next_at=self._ground.now(),
+                    next_at=self._dependencies.now(),
                     # What it was when it was turned off is not told, so it has to be read anew.
                     etag=None,
                     last_modified=None,
@@ -129,7 +129,7 @@ class Sources:
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             source = await self._own(tx, who, source_id)
             await sources.remove(tx, source_id)
             return await sources.of_person(tx, source.person_id)
@@ -146,7 +146,7 @@ class Sources:
             SourceGone: its source was removed.
             DigestGone: it was made a digest of, and that is out.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await self._author(tx, who)
             item = await sources.item(tx, item_id)
             if item is None:
@@ -158,7 +158,7 @@ class Sources:
                 return await self._desks.desk_of(tx, begun.id)
             if begun is not None and begun.state is not DigestState.DISCARDED:
                 raise DigestGone
-            digest_id = await digests.add(tx, DigestKind.DIGEST, person.id, self._ground.now())
+            digest_id = await digests.add(tx, DigestKind.DIGEST, person.id, self._dependencies.now())
             summary = Formatted(item.summary).shortened(LONGEST_SUMMARY)
             title = Formatted(item.title or item.summary or item.source).shortened(LONGEST_TITLE).text
             await digests.write(tx, digest_id, item.language or language, " ".join(title.split()), summary)

@@ -17,7 +17,7 @@ from bot.presenters import surveys as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, groups, people, surveys
 from storage.companies import enterprises
 from storage.companies.enterprises import CompanyInGroup
@@ -35,21 +35,21 @@ SUCH_QUESTIONS = ("survey-ask", "profile-ask", "research-ask")
 """Nobody gets two of these in a month."""
 
 
-async def next_look(tx: Transaction, ground: Ground) -> None:
+async def next_look(tx: Transaction, dependencies: Dependencies) -> None:
     """Schedule the next weekly check."""
-    due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
+    due_at = next_monday(dependencies.now(), ZoneInfo(dependencies.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"surveys:{due_at.date().isoformat()}", kind="surveys", group_id=None, subject_id=0, due_at=due_at
     )
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Ask one person of each company that is due, of those with few messages this month."""
-    now = ground.now()
-    await next_look(tx, ground)
+    now = dependencies.now()
+    await next_look(tx, dependencies)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
-    today = now.astimezone(ZoneInfo(ground.zone)).date()
+    today = now.astimezone(ZoneInfo(dependencies.zone)).date()
     places: dict[EnterpriseId, list[CompanyInGroup]] = {}
     for place in await enterprises.in_core_groups(tx):
         places.setdefault(place.enterprise_id, []).append(place)
@@ -57,20 +57,20 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     asked: dict[int, list[Survey]] = {}
     for enterprise_id, said in before.items():
         asked.setdefault(roots[enterprise_id], []).extend(said)
-    round_ = _Round(tx, ground, now)
+    round_ = _Round(tx, dependencies, now)
     count = 0
     came_at = await surveys.since(tx)
     for enterprise_id, since in sorted(came_at.items()):
         said = asked.get(enterprise_id, [])
         if enterprise_id not in places or any(one.declined_at is not None for one in said):
             continue
-        came = since.astimezone(ZoneInfo(ground.zone)).date()
+        came = since.astimezone(ZoneInfo(dependencies.zone)).date()
         what = due(today, came, {(one.kind, one.year) for one in said})
         if what is not None and await round_.ask(enterprise_id, places[enterprise_id], what, said):
             count += 1
     researchers = await roles.holders(tx, [Role.RESEARCHER])
     for enterprise_id, here in sorted(places.items()) if researchers else ():
-        came = came_at[enterprise_id].astimezone(ZoneInfo(ground.zone)).date()
+        came = came_at[enterprise_id].astimezone(ZoneInfo(dependencies.zone)).date()
         if today >= came + BEFORE_RESEARCH:
             count += await round_.ask_consents(here, researchers)
     return f"{count} asked"
@@ -79,8 +79,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 class _Round:
     """One weekly check in one transaction; what each group has received is read once."""
 
-    def __init__(self, tx: Transaction, ground: Ground, now: datetime) -> None:
-        self._tx, self._ground, self._now = tx, ground, now
+    def __init__(self, tx: Transaction, dependencies: Dependencies, now: datetime) -> None:
+        self._tx, self._dependencies, self._now = tx, dependencies, now
         self._heard: dict[GroupId, tuple[Group, MessageBudget]] = {}
 
     async def ask(
@@ -157,16 +157,16 @@ class _Round:
     async def _heard_in(self, group_id: GroupId) -> tuple[Group, MessageBudget]:
         if group_id not in self._heard:
             group = await groups.by_id(self._tx, group_id)
-            self._heard[group_id] = group, await budget_of(self._tx, self._ground, group, self._now)
+            self._heard[group_id] = group, await budget_of(self._tx, self._dependencies, group, self._now)
         return self._heard[group_id]
 
 
-async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the survey question."""
     survey = await surveys.by_id(tx, letter.payload["survey"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if survey is None or reader is None or survey.person_id != reader.id:
         return Needless("the reader is gone")
     company = await enterprises.name_of(tx, survey.enterprise_id)
-    t = shown.words_for(reader, ground.language, ground.zone)
+    t = shown.words_for(reader, dependencies.language, dependencies.zone)
     return Written(Destination(letter.chat_id), shown.asked(t, survey, company))

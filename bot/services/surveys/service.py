@@ -10,7 +10,7 @@ from bot.domain.companies.profiles import Band
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.surveys import MOST_WORDS, NotAsked, Survey, SurveyPart, chosen, told_of
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, people, surveys
 from storage.companies import enterprises, profiles
 
@@ -22,8 +22,8 @@ class Surveys:
         NotAsked: it was asked of somebody else, or is gone.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def choose(self, who: Who, survey_id: int, step: SurveyPart, place: int) -> tuple[Survey, str]:
         """Record a choice. A message that shows an earlier step still counts.
@@ -34,8 +34,8 @@ class Surveys:
         Raises:
             CardTooOld: there is no such choice.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             survey, person = await _own(tx, who, survey_id)
             try:
                 answers = chosen(survey, step, place)
@@ -46,14 +46,14 @@ class Surveys:
             return await _changed(tx, survey.id, answers=answers, answered_at=now)
 
     async def _count_heads(self, tx: Transaction, survey: Survey, person: Person, band: Band, now: datetime) -> None:
-        today = now.astimezone(ZoneInfo(self._ground.zone)).date()
+        today = now.astimezone(ZoneInfo(self._dependencies.zone)).date()
         await profiles.change(tx, survey.enterprise_id, now, headcount=band)
         await profiles.count_heads(tx, survey.enterprise_id, band, today, now, person.id)
 
     async def go_on(self, who: Who, survey_id: int, step: SurveyPart) -> tuple[Survey, str]:
         """Skip a step, or finish it."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             said: dict[str, Any] = {"answers": told_of(survey.answers, step)}
             if step is SurveyPart.CHANGES:
@@ -66,7 +66,7 @@ class Surveys:
 
     async def may_write(self, who: Who, survey_id: int) -> Survey:
         """Check permission before prompting for text."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return (await _own(tx, who, survey_id))[0]
 
     async def write(self, who: Who, survey_id: int, words: str) -> tuple[Survey, str]:
@@ -77,15 +77,15 @@ class Surveys:
         """
         words = words.strip()
         require_fit(words, MOST_WORDS)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             answers = told_of(survey.answers, SurveyPart.WORDS)
             return await _changed(tx, survey.id, answers=answers, words=words, quotable=None, answered_at=now)
 
     async def let_quote(self, who: Who, survey_id: int, *, quotable: bool) -> tuple[Survey, str]:
         """Record whether their words may be quoted in a report."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             if survey.words is None:
                 raise CardTooOld
@@ -93,9 +93,9 @@ class Surveys:
 
     async def decline(self, who: Who, survey_id: int) -> tuple[Survey, str]:
         """Stop surveys for the company for good."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
-            return await _changed(tx, survey.id, declined_at=survey.declined_at or self._ground.now())
+            return await _changed(tx, survey.id, declined_at=survey.declined_at or self._dependencies.now())
 
 
 async def _own(tx: Transaction, who: Who, survey_id: int) -> tuple[Survey, Person]:

@@ -26,7 +26,7 @@ from bot.domain.themes.ballots import (
     nudge_at,
 )
 from bot.domain.themes.voting import Tied, break_tie
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.polls import service as poll_steps
 from bot.services.themes.lifecycle import changed, choose, host_company, require_lead
 from storage import Transaction, groups, polls, themes
@@ -42,8 +42,8 @@ BALLOT_TIMERS = ("ballot-nudge", "ballot-missing")
 class Ballots:
     """The `/vote` command, and the buttons of a tie."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def open(self, who: Who | None, chat_id: int, hours: int | None, *, facilitator: bool) -> Opened:
         """Open a vote on the open themes. The poll is sent through the outbox.
@@ -58,8 +58,8 @@ class Ballots:
             BadHours: a vote cannot last so long or so short.
             TooFewThemes: there is nothing to choose between.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             rules = group.votes
             await require_lead(tx, group, who, facilitator=facilitator, members_too=rules.members_open)
@@ -68,7 +68,7 @@ class Ballots:
                 poll = await polls.of_subject(tx, KIND, under_way.id)
                 if poll is not None:
                     # Telegram tells nobody when a poll is deleted; whoever wants a new one is told by looking.
-                    await poll_steps.look(tx, self._ground, poll)
+                    await poll_steps.look(tx, self._dependencies, poll)
                 return Opened(group, under_way, already=True)
             hours = rules.hours if hours is None else hours
             if not SHORTEST_HOURS <= hours <= LONGEST_HOURS:
@@ -117,18 +117,18 @@ class Ballots:
             TieOver: it was decided meanwhile.
             HostsOnly, VoteOpenersOnly: neither of the host company nor a facilitator.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, ballot = await _held(tx, ballot_id)
             if ballot is None or group is None:
                 raise TieOver
             await require_lead(tx, group, who, facilitator=facilitator)
             if ballot.state is not BallotState.TIED or theme_id not in leaders(ballot):
                 raise TieOver
-            return await _decide(tx, group, ballot, theme_id, self._ground.now(), told="ballot-decided")
+            return await _decide(tx, group, ballot, theme_id, self._dependencies.now(), told="ballot-decided")
 
     async def result(self, ballot_id: int) -> BallotResult | None:
         """Return a counted ballot."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             ballot = await ballots.by_id(tx, ballot_id)
             return None if ballot is None else await result_of(tx, ballot)
 
@@ -210,9 +210,11 @@ async def _decide(
     return theme
 
 
-async def counted(tx: Transaction, ground: Ground, ballot: Ballot, result: dict[int, int], voted: int) -> None:
+async def counted(
+    tx: Transaction, dependencies: Dependencies, ballot: Ballot, result: dict[int, int], voted: int
+) -> None:
     """Count the votes: one theme leads, several tie, or too few companies have voted."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, GroupId(ballot.group_id))
     ballot = await ballots.change(tx, ballot.id, result=result, voted=voted)
     await timers.drop(tx, BALLOT_TIMERS, ballot.id, "counted")
@@ -230,9 +232,9 @@ async def counted(tx: Transaction, ground: Ground, ballot: Ballot, result: dict[
     await _post(tx, group, ballot, "ballot-result", group.daylight(now))
 
 
-async def void(tx: Transaction, ground: Ground, ballot: Ballot, told: str) -> None:
+async def void(tx: Transaction, dependencies: Dependencies, ballot: Ballot, told: str) -> None:
     """End a vote whose poll was deleted or could not be sent: its themes are open again, the group is told."""
-    now = ground.now()
+    now = dependencies.now()
     group = await groups.by_id(tx, GroupId(ballot.group_id))
     await _end(tx, ballot, BallotState.VOID)
     await changed(tx, group, now)
@@ -270,22 +272,22 @@ async def _try_again(tx: Transaction, group: Group, ballot: Ballot, now: datetim
     return "tried again"
 
 
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> str:
     """Fire a timer: remind companies, give up a poll that could not be sent, or decide a tie."""
-    now = ground.now()
+    now = dependencies.now()
     group, ballot = await _held(tx, timer.subject_id)
     if group is None or ballot is None:
         return "gone"
     poll = await polls.of_subject(tx, KIND, ballot.id)
     match timer.kind, ballot.state:
         case "ballot-nudge", BallotState.OPEN if poll is not None and poll.running:
-            await poll_steps.look(tx, ground, poll)
+            await poll_steps.look(tx, dependencies, poll)
             await _post(tx, group, ballot, "ballot-nudge", now, stale_at=ballot.closes_at)
             return "sent"
         case "ballot-missing", BallotState.OPEN if poll is None and now < ballot.opened_at + POLL_WAITED_FOR:
             return await _try_again(tx, group, ballot, now)
         case "ballot-missing", BallotState.OPEN if poll is None:
-            await void(tx, ground, ballot, "ballot-not-sent")
+            await void(tx, dependencies, ballot, "ballot-not-sent")
             return "the poll could not be sent"
         case "ballot-tie", BallotState.TIED:
             tied = [await themes.by_id(tx, theme_id) for theme_id in leaders(ballot)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.domain.people import Person
 from bot.domain.themes import ThemeState
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Transaction, themes
 from storage.delivery import cards
 from storage.groups import companies
 from storage.privacy import person_rows
 
 
-async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+async def take_out(tx: Transaction, dependencies: Dependencies, person: Person, *, keep_words: bool) -> None:
     """Remove a person's name from themes and, if they wish, their ideas that nobody else asks for.
 
     What other companies wish for, what is being voted on, and what was chosen or discussed is the group's by now.
@@ -28,5 +28,5 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
         if own and not keep_words and theme.state in (ThemeState.OPEN, ThemeState.WITHDRAWN) and not others:
             await themes.clear_support(tx, theme_id)
             await themes.change(tx, theme_id, state=ThemeState.WITHDRAWN, text="")
-        await cards.spoil_every(tx, ("theme",), theme_id, ground.now())
-        await cards.spoil_every(tx, ("themes",), theme.group_id, ground.now())
+        await cards.spoil_every(tx, ("theme",), theme_id, dependencies.now())
+        await cards.spoil_every(tx, ("themes",), theme.group_id, dependencies.now())

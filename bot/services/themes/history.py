@@ -7,7 +7,7 @@ import asyncio
 from bot.domain.people import Who
 from bot.domain.themes import ThemeGone, ThemeState, ThemeStory
 from bot.formats import terms
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import require_member
 from bot.services.reviews import recap_of, recap_shown
 from bot.services.search import similar
@@ -19,8 +19,8 @@ MOST_QUESTIONS = 3
 class ThemeStories:
     """The card of a discussed theme."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def of(self, who: Who, theme_id: int, chat_id: int) -> ThemeStory:
         """Return what came of a theme.
@@ -33,7 +33,7 @@ class ThemeStories:
             MembersOnly: asked elsewhere by somebody who belongs to no company of the group.
         """
         await asyncio.to_thread(terms.warm_up)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             theme = await themes.by_id(tx, theme_id)
             if theme is None or theme.state is not ThemeState.DISCUSSED or theme.discussed_at is None:
                 raise ThemeGone

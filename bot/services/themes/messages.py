@@ -10,7 +10,7 @@ from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.themes import ballots as shown
 from bot.presenters.wording import for_reader
 from bot.services.delivery import Needless, PollSubject, Writing, Written, superseded
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.polls import duplicates
 from bot.services.themes.ballots import KIND, result_of
 from bot.services.themes.lifecycle import host_company, theme_card
@@ -31,10 +31,10 @@ async def _paper(tx: Transaction, ballot: Ballot) -> BallotPaper:
     return BallotPaper(group, ballot, tuple(theme for theme in found if theme is not None), name)
 
 
-async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_ballot(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the poll."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
-    if ballot is None or ballot.state is not BallotState.OPEN or ballot.closes_at <= ground.now():
+    if ballot is None or ballot.state is not BallotState.OPEN or ballot.closes_at <= dependencies.now():
         return Needless("the vote is over")
     if await polls.of_subject(tx, KIND, ballot.id) is not None:
         return Needless("the poll is there already")
@@ -43,21 +43,21 @@ async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, paper.group.topic_id), shown.poll(paper), asked=asked)
 
 
-async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+async def write_nudge(tx: Transaction, dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the reminder to companies that have not voted."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
     if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running:
         return Needless("the vote is over")
     paper = await _paper(tx, ballot)
-    missing = await silent(tx, ground, paper.group, poll, ballot)
+    missing = await silent(tx, dependencies, paper.group, poll, ballot)
     if not missing:
         return Needless("every company has voted")
     to = Destination(letter.chat_id, paper.group.topic_id, poll.message_id)
     return Written(to, shown.nudge(paper.group, missing, paper))
 
 
-async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_too_many(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Tell a person who chose too many themes that their vote does not count until they remove some."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
@@ -73,7 +73,7 @@ async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     return Written(Destination(letter.chat_id), shown.too_many(view))
 
 
-async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_result(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the result, on a tie with the host's buttons."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     if ballot is None or ballot.result is None:
@@ -82,7 +82,7 @@ async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
     return Written(Destination(letter.chat_id, view.group.topic_id), shown.result(view), (KIND, ballot.id))
 
 
-async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_told(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write one sentence about a ballot."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     if ballot is None:
@@ -93,13 +93,13 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, group.topic_id), shown.told(group, letter.kind, theme))
 
 
-async def draw_themes(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_themes(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the group's list of themes."""
     group, reader = await groups.by_id(tx, GroupId(card.subject_id)), await people.by_telegram_id(tx, card.chat_id)
     return shown_themes.listing(await theme_list(tx, group), for_reader(group, reader))
 
 
-async def draw_theme(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_theme(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw one theme."""
     theme, reader = await themes.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if theme is None:
@@ -108,13 +108,13 @@ async def draw_theme(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     return shown_themes.card(for_reader(view.group, reader), view)
 
 
-async def draw_ballot(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_ballot(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Draw the result of a ballot."""
     ballot = await ballots.by_id(tx, card.subject_id)
     return None if ballot is None else shown.result(await result_of(tx, ballot))
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_over(tx: Transaction, _dependencies: Dependencies, card: Card) -> OutgoingMessage | None:
     """Return what remains of an older message about themes or votes."""
     keys = {"themes": "old-themes", "theme": "old-theme", "ballot": "old-vote"}
     group_id: int | None = card.subject_id

@@ -6,13 +6,13 @@ from bot.domain.themes import ThemeState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import offers as shown
 from bot.services.delivery import Needless, Writing, Written
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.themes.lifecycle import theme_card
 from storage import Transaction, groups, themes
 from storage.delivery.outbox import Letter
 
 
-async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+async def write_offer(tx: Transaction, _dependencies: Dependencies, letter: Letter) -> Writing:
     """Write the offer, with a button to ask for it."""
     theme = await themes.by_id(tx, letter.payload["theme"])
     if theme is None or theme.state is not ThemeState.OPEN:

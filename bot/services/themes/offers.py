@@ -11,7 +11,7 @@ from bot.domain.people.roles import HeldRole, Role
 from bot.domain.themes import LISTED, NobodyToOffer, ResearchersOnly, Theme, ThemeState, Wish, Wishes
 from bot.formats import ideas
 from bot.formats.likeness import alike, same_text
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.people import groups_of, held_by
 from bot.services.themes.lifecycle import changed, readable
 from storage import Transaction, groups, people, themes
@@ -21,15 +21,15 @@ from storage.delivery import outbox
 class WishLists:
     """The `/themes` command in private, for people who look after groups."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def wishes(self, who: Who) -> Wishes:
         """Return what the groups this person looks after ask for."""
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.meet(tx, who)
             roles = await held_by(tx, person)
-            reached = await groups_of(tx, self._ground, who) or []
+            reached = await groups_of(tx, self._dependencies, who) or []
             listed = await themes.of_groups(tx, [group.id for group in reached], LISTED)
         # Hundreds of groups are a second's reading, during which nobody should have to wait.
         found = await asyncio.to_thread(gathered, listed, {int(group.id): group for group in reached})
@@ -41,7 +41,7 @@ class WishLists:
         Raises:
             ResearchersOnly: they hold no researcher's role.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None or not _research(await held_by(tx, person)):
                 raise ResearchersOnly
@@ -56,7 +56,7 @@ class WishLists:
             ResearchersOnly, NoTheme, ThemeTooLong, NobodyToOffer: it cannot be offered.
         """
         text = readable(text)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             _, reached = await self._offered_to(tx, who, None)
             return text, _regions(reached), len(reached)
 
@@ -86,8 +86,8 @@ class WishLists:
         Raises:
             ResearchersOnly, NobodyToOffer: it cannot be offered.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             person, reached = await self._offered_to(tx, who, None)
             names = _regions(reached)
             if region >= 0:
@@ -95,7 +95,7 @@ class WishLists:
                 person, reached = await self._offered_to(tx, who, wanted)
             told = 0
             for group in reached:
-                theme = await _offered(tx, group, person, text, self._ground)
+                theme = await _offered(tx, group, person, text, self._dependencies)
                 if theme is None:
                     continue
                 told += 1
@@ -120,9 +120,11 @@ def _regions(reached: Sequence[Group]) -> tuple[str, ...]:
     return tuple(sorted({group.region for group in reached if group.region}, key=str.casefold))
 
 
-async def _offered(tx: Transaction, group: Group, person: Person, text: str, ground: Ground) -> Theme | None:
+async def _offered(
+    tx: Transaction, group: Group, person: Person, text: str, dependencies: Dependencies
+) -> Theme | None:
     """Return the offered theme on a group's list; None if it was just discussed or is already offered."""
-    now = ground.now()
+    now = dependencies.now()
     every = await themes.of_group(tx, group.id)
     there = next((theme for theme in every if theme.state in LISTED and same_text(theme.text, text)), None)
     if there is not None:

@@ -9,7 +9,7 @@ from bot.domain.themes import LONGEST_THEME, Theme, ThemeState, clean_theme
 from bot.domain.themes.ballots import EARLY, Ballot, BallotState, Silent
 from bot.domain.themes.voting import Tally, tally, wanted
 from bot.formats.likeness import same_text
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.features import PollKind
 from bot.services.polls import duplicates
 from bot.services.themes import ballots as ballot_steps
@@ -21,18 +21,18 @@ from storage.groups import companies
 from storage.themes import ballots
 
 
-async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
+async def opened(tx: Transaction, dependencies: Dependencies, poll: Poll) -> None:
     """Handle a poll that has reached Telegram."""
-    await changed(tx, await groups.by_id(tx, poll.group_id), ground.now())
+    await changed(tx, await groups.by_id(tx, poll.group_id), dependencies.now())
 
 
-async def option_added(tx: Transaction, ground: Ground, poll: Poll, option: SeenOption) -> int | None:
+async def option_added(tx: Transaction, dependencies: Dependencies, poll: Poll, option: SeenOption) -> int | None:
     """Turn a member's option into a theme on the list, with its proposer if it is new.
 
     Returns:
         the theme; None where the group has discussed it within a year, so that votes for it do not count.
     """
-    now, text = ground.now(), clean_theme(option.text)[:LONGEST_THEME]
+    now, text = dependencies.now(), clean_theme(option.text)[:LONGEST_THEME]
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN or not any(one.isalnum() for one in text):
         return None
@@ -86,10 +86,10 @@ async def count(tx: Transaction, poll: Poll, ballot: Ballot) -> Tally:
     return tally(options, answers, members, ballot.choices)
 
 
-async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:
+async def silent(tx: Transaction, dependencies: Dependencies, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:
     """Return the companies without a valid vote, with their people; companies on a break are left out."""
     found = await count(tx, poll, ballot)
-    here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
+    here = active(await companies.of_group(tx, group.id), dependencies.now().astimezone(group.tz).date())
     return [
         Silent(company.name, tuple(await people.of_company(tx, company.id)), company.id in found.too_many)
         for company in here
@@ -97,7 +97,7 @@ async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ball
     ]
 
 
-async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnswer) -> None:
+async def answered(tx: Transaction, dependencies: Dependencies, poll: Poll, answer: PollAnswer) -> None:
     """Tell a person in private if they chose too many themes, while they can still change it."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN or not ballot.choices:
@@ -114,13 +114,13 @@ async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnsw
         chat_id=person.telegram_id,
         person_id=person.id,
         group_id=poll.group_id,
-        at=ground.now(),
+        at=dependencies.now(),
         stale_at=ballot.closes_at,
         ballot=ballot.id,
     )
 
 
-async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
+async def closed(tx: Transaction, dependencies: Dependencies, poll: Poll) -> None:
     """Count the votes once every answer is in."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN:
@@ -131,14 +131,14 @@ async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
     ballot = await ballots.change(tx, ballot.id, companies=len(here), early=early, too_many=len(found.too_many))
     # A theme whose option was taken out of the poll is on the list again, with no votes here.
     result = {theme_id: found.count(theme_id) for theme_id in ballot.theme_ids if theme_id in found.votes}
-    await ballot_steps.counted(tx, ground, ballot, result, len(found.voted))
+    await ballot_steps.counted(tx, dependencies, ballot, result, len(found.voted))
 
 
-async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
+async def gone(tx: Transaction, dependencies: Dependencies, poll: Poll) -> None:
     """Handle a deleted poll: nothing was decided."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is not None and ballot.state is BallotState.OPEN:
-        await ballot_steps.void(tx, ground, ballot, "ballot-deleted")
+        await ballot_steps.void(tx, dependencies, ballot, "ballot-deleted")
 
 
 POLL = PollKind(name=KIND, opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

@@ -7,7 +7,7 @@ from bot.domain.people import Who
 from bot.domain.themes import LISTED, ThemeCard, ThemeList, ThemeState
 from bot.domain.themes.ballots import BallotState, BallotUnderWay
 from bot.formats.likeness import same_text
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.themes.lifecycle import choose, readable, require_lead, theme_card
 from bot.services.themes.service import theme_list
 from storage import Transaction, people, themes
@@ -17,8 +17,8 @@ from storage.themes import ballots
 class ThemeSettling:
     """The `/theme` command."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def may_settle(self, who: Who | None, chat_id: int, *, facilitator: bool) -> ThemeList:
         """Check permission before prompting for a theme.
@@ -26,7 +26,7 @@ class ThemeSettling:
         Raises:
             NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             await _require_settling(tx, group, who, facilitator=facilitator)
             return await theme_list(tx, group)
@@ -38,8 +38,8 @@ class ThemeSettling:
             NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.
             NoTheme, ThemeTooLong: it cannot be kept.
         """
-        text, now = readable(text), self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        text, now = readable(text), self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             await _require_settling(tx, group, who, facilitator=facilitator)
             listed = await themes.of_group(tx, group.id, LISTED)

@@ -21,7 +21,7 @@ from bot.domain.themes import (
 )
 from bot.domain.themes.ballots import BallotState
 from bot.formats.likeness import alike, same_text
-from bot.services.dependencies import Ground, core_group
+from bot.services.dependencies import Dependencies, core_group
 from bot.services.people import require_member
 from bot.services.themes.lifecycle import changed, readable, theme_card
 from storage import Transaction, groups, people, themes
@@ -31,8 +31,8 @@ from storage.themes import ballots
 class Themes:
     """The `/propose` and `/themes` commands, and the buttons under them."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._dependencies = dependencies
 
     async def propose(self, who: Who, chat_id: int, text: str, *, sure: bool = False) -> Proposal:
         """Put a theme on the list, or join one that is already there.
@@ -48,7 +48,7 @@ class Themes:
             ThemeTooLong: it is over 200 characters.
         """
         text = readable(text)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             person, company_id = await _member(tx, group, who)
             known = [theme for theme in await themes.of_group(tx, group.id) if theme.state is not ThemeState.WITHDRAWN]
@@ -59,7 +59,7 @@ class Themes:
             return await self._known(tx, group, person, company_id, like, text, exact=same is not None)
 
     async def _add(self, tx: Transaction, group: Group, person: Person, company_id: CompanyId, text: str) -> Proposal:
-        now = self._ground.now()
+        now = self._dependencies.now()
         theme = await themes.add(
             tx, group_id=group.id, text=text, state=ThemeState.OPEN, proposer_id=person.id, proposed_at=now
         )
@@ -77,7 +77,7 @@ class Themes:
         exact: bool,
     ) -> Proposal:
         """Handle a proposal similar to a theme that already exists."""
-        until, now = theme.resting_until, self._ground.now()
+        until, now = theme.resting_until, self._dependencies.now()
         if theme.state is ThemeState.DISCUSSED and until is not None:
             if until > now:
                 outcome = Proposed.RESTING if exact else Proposed.RESTING_LIKE
@@ -108,7 +108,7 @@ class Themes:
         outcome: Proposed,
         text: str,
     ) -> Proposal:
-        now = self._ground.now()
+        now = self._dependencies.now()
         await themes.support(tx, theme.id, company_id, person.id, now)
         await changed(tx, group, now, theme.id)
         fresh = await themes.by_id(tx, theme.id) or theme
@@ -130,8 +130,8 @@ class Themes:
             ThemeGone: it is not on the list any more.
             MembersOnly: the person belongs to no company of its group.
         """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        now = self._dependencies.now()
+        async with self._dependencies.database.transaction() as tx:
             group, theme = await _listed(tx, theme_id)
             person, company_id = await _member(tx, group, who)
             wanted = await themes.support(tx, theme.id, company_id, person.id, now)
@@ -146,7 +146,7 @@ class Themes:
         Raises:
             ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, theme = await _own(tx, who, theme_id)
             return await theme_card(tx, group, theme)
 
@@ -159,13 +159,13 @@ class Themes:
             NoTheme, ThemeTooLong: it cannot be kept.
         """
         text = readable(text)
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, theme = await _own(tx, who, theme_id)
             others = await themes.of_group(tx, group.id, LISTED)
             if any(other.id != theme.id and same_text(other.text, text) for other in others):
                 raise ThemeThere
             theme = await themes.change(tx, theme.id, text=text)
-            await changed(tx, group, self._ground.now(), theme.id)
+            await changed(tx, group, self._dependencies.now(), theme.id)
             return await theme_card(tx, group, theme)
 
     async def withdraw(self, who: Who, theme_id: int) -> tuple[ThemeCard, bool]:
@@ -177,7 +177,7 @@ class Themes:
         Raises:
             ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             group, theme = await _own(tx, who, theme_id)
             person = await people.meet(tx, who)
             company_id = await require_member(tx, person, group)
@@ -185,7 +185,7 @@ class Themes:
             wanted = any(supporter != company_id for supporter in theme.supporters)
             state = ThemeState.OPEN if wanted else ThemeState.WITHDRAWN
             theme = await themes.change(tx, theme.id, state=state, proposer_id=None)
-            await changed(tx, group, self._ground.now(), theme.id)
+            await changed(tx, group, self._dependencies.now(), theme.id)
             return await theme_card(tx, group, theme), not wanted
 
     async def listing(self, chat_id: int) -> ThemeList:
@@ -194,7 +194,7 @@ class Themes:
         Raises:
             NotSetUp: the chat is no core group.
         """
-        async with self._ground.database.transaction() as tx:
+        async with self._dependencies.database.transaction() as tx:
             return await theme_list(tx, await core_group(tx, chat_id))
 
 

@@ -27,7 +27,7 @@ from bot.formats.when import Appointment
 from bot.pages import pages_for_people
 from bot.runtime.report_maker import told_of
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.web import SECRET_HEADER, pages
 from sandbox.updates import UpdateQueue
 from sandbox.world.accounts import Account, BotAccount
@@ -107,7 +107,7 @@ async def _report(office: Office, url: str, folder: Path) -> str:
     """A report that an adviser has asked for; returns which page it is."""
     services, clock = office.services, office.clock
     order, _ = await services.reports.order(
-        ADA, (), Scope(region="Kainuu"), since_the_start(services.ground.today()), "en"
+        ADA, (), Scope(region="Kainuu"), since_the_start(services.dependencies.today()), "en"
     )
     taken = await services.report_making.take()
     assert taken is not None
@@ -203,7 +203,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[House]:
     """Two groups of two regions, everybody who could come by, and the addresses as the program serves them."""
     await migrate(sqlite_url)
     database, clock = Database(sqlite_url), StillClock()
-    services = Services(Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC))
+    services = Services(Dependencies(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC))
     office = Office(services, clock, database)
     await office.two_companies()
     await office.set_up(-2002, THERE, "Lappi")

@@ -18,7 +18,7 @@ from bot.domain.people.roles import Role
 from bot.domain.privacy import Words
 from bot.presenters import network as shown
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.web_pages import COOKIE, NetworkPages, is_network
 from locales import text_in
 from sandbox.updates import UpdateQueue
@@ -67,8 +67,8 @@ async def web(sqlite_url: str) -> AsyncIterator[Web]:
     """Two groups, of two regions; Ben facilitates the one he belongs to."""
     await migrate(sqlite_url)
     database, clock = Database(sqlite_url), StillClock()
-    ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
-    office = Office(Services(ground), clock, database)
+    dependencies = Dependencies(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
+    office = Office(Services(dependencies), clock, database)
     await office.two_companies()
     await office.set_up(-2002, "Lappi <core> & friends", "Lappi")
     async with database.transaction() as tx:

@@ -19,7 +19,7 @@ from bot.domain.recruiting.public_pages import PublicRegion
 from bot.formats.when import Appointment
 from bot.region_pages import RegionPages
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from bot.services.recruiting import PublicPages
 from storage import Database, DatabaseAway, Trouble, migrate
 from tests.services.conftest import AINO, CHAT, COORDINATOR, Office, StillClock
@@ -65,15 +65,15 @@ async def web(sqlite_url: str) -> AsyncIterator[Web]:
     """A group of two companies with a meeting ahead; one of a single person, and one that is in no region."""
     await migrate(sqlite_url)
     database, clock = Database(sqlite_url), StillClock()
-    ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
-    office = Office(Services(ground), clock, database)
+    dependencies = Dependencies(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
+    office = Office(Services(dependencies), clock, database)
     await office.two_companies()
     await office.services.groups.setup(
         CHAT, "Kainuu <core>", 'Norra <"Öster>', is_forum=False, is_admin=True, facilitator=True
     )
     await office.set_up(-2002, "One alone", "Buy <b>pills</b>")
     await office.services.meetings.schedule(AINO, CHAT, Appointment(STARTS, "Salakatu 3"), facilitator=True)
-    counting = office.services.public_pages = Counting(office.services.ground)
+    counting = office.services.public_pages = Counting(office.services.dependencies)
     pages = RegionPages(office.services, PUBLIC, lambda payload: f"https://t.me/mgn_bot?start={payload}")
     transport = httpx.ASGITransport(Starlette(routes=list(pages.routes)))
     async with httpx.AsyncClient(transport=transport, base_url="https://mgn.example.org") as browser:

@@ -20,7 +20,7 @@ from bot.domain.people import Who
 from bot.report_pages import ReportPages
 from bot.runtime.report_maker import told_of
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database, migrate, people
 from storage.network import page_links
 from tests.evidence.filling import ZONE, fill
@@ -50,13 +50,13 @@ async def web(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Web]:
     await migrate(sqlite_url)
     database, clock = Database(sqlite_url), StillClock()
     office = Office(
-        Services(Ground(database, clock, "en", ZONE.key, frozenset({COORDINATOR}), PUBLIC)), clock, database
+        Services(Dependencies(database, clock, "en", ZONE.key, frozenset({COORDINATOR}), PUBLIC)), clock, database
     )
     async with database.transaction() as tx:
         await fill(tx, made_up(2, 8, names=(REGION, "Lappi")))
     clock.moment = clock.moment.replace(year=2028)
     services = office.services
-    await services.reports.order(CORA, (), Scope(), since_the_start(services.ground.today()), "en")
+    await services.reports.order(CORA, (), Scope(), since_the_start(services.dependencies.today()), "en")
     order = await services.report_making.take()
     assert order is not None
     made = await report_child.make(told_of(order, sqlite_url, ZONE.key, clock.now(), tmp_path), lambda step: None)

@@ -303,7 +303,7 @@ async def test_a_meeting_slept_through_is_held_and_only_what_is_still_of_use_is_
 
 
 async def test_what_recurs_is_on_the_clock_once_after_every_start(office: Office) -> None:
-    recurring = {name for name, kind in office.services.ground.features.timers.items() if kind.recurs is not None}
+    recurring = {name for name, kind in office.services.dependencies.features.timers.items() if kind.recurs is not None}
     for _ in range(2):
         await office.services.clockwork.begin()
     async with office.database.transaction() as tx:

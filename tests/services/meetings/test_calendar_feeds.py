@@ -12,7 +12,7 @@ from bot.domain.meetings.calendar_feeds import FeedsOff
 from bot.domain.refused import FacilitatorsOnly
 from bot.formats.when import Appointment
 from bot.services import Services
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, Office, StillClock
 
@@ -25,8 +25,8 @@ OTHER_CHAT = -1002
 def office(database: Database) -> Office:
     """Services that can be reached from outside."""
     clock = StillClock()
-    ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
-    return Office(Services(ground), clock, database)
+    dependencies = Dependencies(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}), PUBLIC)
+    return Office(Services(dependencies), clock, database)
 
 
 def _token(url: str) -> str:
@@ -158,8 +158,8 @@ async def test_an_address_stays_until_a_new_one_is_made_and_a_groups_is_the_faci
 
 
 async def test_without_a_public_address_there_is_none(database: Database) -> None:
-    ground = Ground(database, StillClock(), "en", "Europe/Helsinki", frozenset())
-    services = Services(ground)
+    dependencies = Dependencies(database, StillClock(), "en", "Europe/Helsinki", frozenset())
+    services = Services(dependencies)
     assert not services.feeds.offered
     with pytest.raises(FeedsOff):
         await services.feeds.of_person(AINO)

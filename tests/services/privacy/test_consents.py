@@ -85,7 +85,9 @@ async def test_what_is_said_is_kept_with_its_history_and_goes_with_its_person(st
 
 async def _ordered(office: Office, who: Who, scope: Scope) -> Order:
     reports = office.services.reports
-    order, _ = await reports.order(who, (), scope, since_the_start(office.services.ground.today()), "en", What.RESEARCH)
+    order, _ = await reports.order(
+        who, (), scope, since_the_start(office.services.dependencies.today()), "en", What.RESEARCH
+    )
     return order
 
 

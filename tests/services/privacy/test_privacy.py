@@ -282,13 +282,13 @@ async def _everything(tx: Transaction) -> list[tuple[str, str]]:
 
 async def _filled(office: Office) -> Filler:
     filler = Filler()
-    ground = office.services.ground
+    dependencies = office.services.dependencies
     async with office.database.transaction() as tx:
         for table in tables.metadata.sorted_tables:
             await filler.fill(tx, table)
         group_id = filler.rows["groups"]["id"]
         values = {"group_id": group_id, "number": 77, "body": WORDS, "state": "open", "asked_at": NOW}
-        sealed = board.sealed_asker(ground, ACCOUNT)
+        sealed = board.sealed_asker(dependencies, ACCOUNT)
         await tx.run(tables.questions.insert().values(**values, carried_named=False, sealed=sealed))
     return filler
 

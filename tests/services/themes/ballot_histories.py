@@ -23,7 +23,7 @@ from bot.domain.polls import SeenOption, SeenPoll
 from bot.encryption import Encryption
 from bot.services import Services
 from bot.services.delivery import Arrived, Envelope, Failed, ForFacilitators, PollCall
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Dependencies
 from storage import Database
 
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -208,10 +208,10 @@ class Histories:
     async def _start(self) -> None:
         """The program begins as it does: letters that were under way, timers that are due, updates not handled."""
         self._database = Database(self._url)
-        ground = Ground(
+        dependencies = Dependencies(
             self._database, self._clock, "en", "Europe/Helsinki", frozenset(), encryption=Encryption("1:token")
         )
-        self._services = Services(ground)
+        self._services = Services(dependencies)
         await self._services.letters.recover()
         await self._tick()
         left = await self._services.inbox.unfinished()

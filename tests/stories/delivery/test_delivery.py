@@ -53,7 +53,7 @@ async def test_where_a_proxy_answered_instead_of_telegram_a_copy_may_be_out(
     assert mgn is not None
     core.stage.server.faults.add(Fault("error", "sendMessage", chat_id=core.chat.id, code=code))
     async with mgn.database.transaction() as tx:
-        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.ground.now())
+        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.dependencies.now())
     await core.stage.settle()
     await core.stage.passes(seconds=30)
     async with mgn.database.transaction() as tx:
@@ -68,7 +68,7 @@ async def test_what_may_have_arrived_is_not_repeated_while_telegram_answers_noth
     server.faults.drop("sendMessage", chat_id=core.chat.id, after=True)
     silence = server.faults.add(Fault("drop", "getMe", times=None))
     async with mgn.database.transaction() as tx:
-        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.ground.now())
+        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.dependencies.now())
     await core.stage.settle()
     await core.stage.passes(hours=2)
     assert silence.hits
@@ -88,7 +88,7 @@ async def test_patience_asked_for_by_one_chat_holds_no_other(core: CoreGroup) ->
     before = len(elsewhere.messages)
     async with mgn.database.transaction() as tx:
         for chat in (core.chat, elsewhere):
-            now = mgn.services.ground.now()
+            now = mgn.services.dependencies.now()
             await outbox.post(tx, key=f"hello:{chat.id}", kind="hello", chat_id=chat.id, at=now)
     await core.stage.settle()
     assert len(elsewhere.messages) == before + 1
@@ -101,7 +101,7 @@ async def test_a_letter_that_cannot_be_written_keeps_no_other_from_being_sent(co
     mgn = core.stage.mgn
     assert mgn is not None
     async with mgn.database.transaction() as tx:
-        now = mgn.services.ground.now()
+        now = mgn.services.dependencies.now()
         for key, kind in (("broken", "no such kind"), ("whole", "hello")):
             await outbox.post(
                 tx, key=key, kind=kind, chat_id=core.chat.id, group_id=None, at=now, urgency=Urgency.BROADCAST

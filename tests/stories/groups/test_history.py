@@ -14,7 +14,7 @@ from tests.stories.stage import Stage
 async def _rows(stage: Stage, table: str) -> list[Any]:
     assert stage.mgn is not None
     kept = tables.metadata.tables[table]
-    async with stage.mgn.services.ground.database.transaction() as tx:
+    async with stage.mgn.services.dependencies.database.transaction() as tx:
         return await tx.all(select(kept).order_by(kept.c.id))
 
 

@@ -23,7 +23,7 @@ async def lapland(core: CoreGroup) -> Chat:
 async def _companies(stage: Stage) -> int:
     """How many companies the network has."""
     assert stage.mgn is not None
-    async with stage.mgn.services.ground.database.transaction() as tx:
+    async with stage.mgn.services.dependencies.database.transaction() as tx:
         return int(await tx.value(select(func.count(tables.companies.c.enterprise_id.distinct()))))
 
 
@@ -81,7 +81,7 @@ async def test_a_facilitator_joins_and_splits_what_people_have_not(core: CoreGro
     await core.frida.presses("🔗 Aino Oy · Lapland core", card)
     await core.frida.presses("Undo", card)
     assert await _companies(core.stage) == 3
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         moves = await tx.all(select(tables.enterprise_moves))
     assert [(move.how, move.moved_at is not None, move.undone_by is not None) for move in moves] == [
         ("facilitator", True, True)
@@ -112,7 +112,7 @@ async def test_the_day_and_the_reason_of_leaving_are_kept(core: CoreGroup) -> No
     frida, aino = core.frida.person, core.aino.person
     frida.removes(aino, core.chat)
     await core.stage.settle()
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         stays = await tx.all(select(tables.stays).order_by(tables.stays.c.id))
         left = await tx.all(select(tables.memberships.c.left_because).order_by(tables.memberships.c.id))
     assert [(stay.because, (stay.until - stay.since).days) for stay in stays] == [("removed", 3), ("left", 3)]

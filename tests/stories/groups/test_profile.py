@@ -131,7 +131,7 @@ async def test_headcounts_keep_the_day_they_held(core: CoreGroup) -> None:
         choice = next(button["text"] for button in card.buttons if button["text"].removeprefix("✓ ") == band)
         await core.aino.presses(choice, card)
         await core.stage.passes(days=days)
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         rows = await tx.all(select(tables.headcounts).order_by(tables.headcounts.c.id))
     assert [row.band for row in rows] == ["0", "1", "0"]
     assert [(row.held_on - rows[0].held_on).days for row in rows] == [0, 40, 100]
@@ -153,7 +153,7 @@ async def test_only_its_own_people_change_a_profile(core: CoreGroup) -> None:
     await core.aino.presses("Trade", card)
     await core.aino.quits(core.chat)
     await core.aino.says("Something else", chat=core.aino.private)
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         assert await tx.all(select(tables.profiles)) == []
     await core.aino.says("/profile", chat=core.aino.private)
     assert "Trade" not in core.aino.last(core.aino.private).text
@@ -168,7 +168,7 @@ async def test_forgetting_the_only_person_takes_the_profile_and_keeps_the_headco
     assert "profile" in card.text
     await core.aino.presses(card.buttons[0]["text"], card)
     await core.aino.presses(card.buttons[0]["text"], card)
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         assert await tx.all(select(tables.profiles)) == []
         assert [(row.band, row.person_id) for row in await tx.all(select(tables.headcounts))] == [("2-4", None)]
         names = [row.name for row in await tx.all(select(tables.enterprises))]
@@ -196,7 +196,7 @@ async def test_one_small_question_after_a_meeting_and_never_again_if_unwanted(co
     declined = core.aino.sees("One small question", core.aino.private)
     await core.aino.presses("Don't ask me again", declined)
     assert "won't ask again" in declined.text
-    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+    async with core.stage.mgn.services.dependencies.database.transaction() as tx:  # type: ignore[union-attr]
         rows = await tx.all(select(tables.profile_asks).order_by(tables.profile_asks.c.person_id))
     assert [(row.field, row.answered_at is not None, row.declined_at is not None) for row in rows] == [
         ("trade", False, True),

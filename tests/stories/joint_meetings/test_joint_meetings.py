@@ -157,7 +157,7 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     assert "Virpi keeps the list" in told.text
     assert stage.mgn is not None
     async with stage.mgn.database.transaction() as tx:
-        facts = await load(tx, stage.mgn.services.ground.now(), "Europe/Helsinki")
+        facts = await load(tx, stage.mgn.services.dependencies.now(), "Europe/Helsinki")
     (joint,) = facts.joint
     assert (joint.held, joint.people, joint.named, len(joint.companies)) == (True, 34, True, 1)
     assert "34 ihmistä, 2 ryhmää" in three.onni.last(three.finnish).text

@@ -48,7 +48,7 @@ async def test_a_member_who_is_asked_hands_on_a_link_of_their_own(core: CoreGrou
     aino, stage = core.aino, core.stage
     assert stage.mgn is not None
     await aino.starts()
-    async with stage.mgn.services.ground.database.transaction() as tx:
+    async with stage.mgn.services.dependencies.database.transaction() as tx:
         person = await people.meet(tx, Who(aino.person.id, "Aino", "en"))
         now = stage.world.clock.now()
         ask = await member_asks.add(tx, 1, person.id, now)
@@ -66,7 +66,7 @@ async def test_a_member_who_is_asked_hands_on_a_link_of_their_own(core: CoreGrou
     question = aino.sees("The group would like to have 8 companies", aino.private)
     await aino.presses("Not this time", question)
     aino.sees("I won't ask again for at least three months", aino.private)
-    async with stage.mgn.services.ground.database.transaction() as tx:
+    async with stage.mgn.services.dependencies.database.transaction() as tx:
         await outbox.post(
             tx,
             key="member-ask:again",

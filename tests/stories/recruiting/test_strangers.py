@@ -53,7 +53,7 @@ async def rows(stage: Stage, but: int) -> dict[str, list[Any]]:
     """What there is of others than this person."""
     assert stage.mgn is not None
     found = {}
-    async with stage.mgn.services.ground.database.transaction() as tx:
+    async with stage.mgn.services.dependencies.database.transaction() as tx:
         people: Table = tables.people
         own = await tx.value(select(people.c.id).where(people.c.telegram_id == but))
         for table, column in OTHERS.items():

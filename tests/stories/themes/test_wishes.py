@@ -16,10 +16,10 @@ async def test_a_researcher_sees_wishes_as_one_and_offers_a_theme(core: CoreGrou
     assert stage.mgn is not None
     rita = stage.actor("Rita")
     await rita.starts()
-    ground = stage.mgn.services.ground
+    dependencies = stage.mgn.services.dependencies
     async with stage.mgn.database.transaction() as tx:
         person = await people.meet(tx, Who(rita.person.id, "Rita", None))
-        await roles.grant(tx, person.id, Role.RESEARCHER, ["Kainuu"], None, ground.now())
+        await roles.grant(tx, person.id, Role.RESEARCHER, ["Kainuu"], None, dependencies.now())
     second = await stage.group(core.frida, core.ben, title="Second core")
     await core.frida.says("/setup Kainuu", chat=second)
     await core.ben.says("/join Ben's Bikes", chat=second)
