@@ -139,13 +139,22 @@ class Leadership:
         Returns:
             this leader's number; None where the database has no tables yet.
         """
-        try:
-            number = await self._seat.begin()
-        except Exception as error:
-            if not _passes(error):
-                raise
-            self._lose(error)
-            return await asyncio.Future()
+        told = False
+        while True:
+            try:
+                number = await self._seat.begin()
+                break
+            except Exception as error:
+                if not _passes(error):
+                    raise
+                if not self._seat.connected or self.lost:
+                    self._lose(error)
+                    return await asyncio.Future()
+                # The lock is still held: it is only that nothing can be written now, as on a full disk.
+                if not told:
+                    log.warning("database.waiting", why=_said(error), again_in=AGAIN)
+                told = True
+            await self._sleep(AGAIN)
         if number is not None:
             self._number = number
             log.info("replica.leads", name=self.name, number=number)

@@ -183,6 +183,11 @@ class Seat:
         """Whether anybody else is connected as a leader."""
         return bool(await self._value(WORKING, LEADS, ""))
 
+    @property
+    def connected(self) -> bool:
+        """Whether the connection that holds the lock is there."""
+        return self._driver is not None and not self.gone.is_set()
+
     async def begin(self) -> int | None:
         """This process leads from now on; returns its number, None where the database has no tables yet.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.databases import FragilePostgres, fragile
+from tests.faults.house import House
 from tests.faults.replicas import Replicas
 from tests.faults.wrecked_replicas import killed_again_and_again
 
@@ -59,3 +60,20 @@ async def test_killed_ten_times_in_broadcasts_and_bursts_nothing_is_lost_and_ord
     async with fragile("postgresql", tmp_path) as database:
         assert isinstance(database, FragilePostgres)
         await killed_again_and_again(tmp_path, database, kills=10, seed=seed)
+
+
+async def test_started_on_a_full_disk_a_program_waits_in_its_place(tmp_path: Path) -> None:
+    async with fragile("postgresql", tmp_path) as database, House(tmp_path, database) as house:
+        await house.begins()
+        await house.is_killed()
+        async with database.full():
+            await house.starts(ready=False)
+            await house.until(lambda: _logged(house, "DiskFullError"))
+            assert (await house.page("/healthz"))[0] == 200
+        await house.until(house.is_ready)
+        await house.hears()
+        assert "replica.superseded" not in house.log.read_text()
+
+
+async def _logged(house: House, words: str) -> bool:
+    return words in house.log.read_text()
