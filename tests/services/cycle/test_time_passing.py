@@ -14,6 +14,7 @@ from bot.domain.cycle.turns import TurnState
 from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
+from bot.services.recruiting import member_asks
 from storage import reviews, tables
 from tests.recurring import set_going
 from tests.services import date_rounds
@@ -88,7 +89,10 @@ async def _state(office: Office) -> dict[str, list[Any]]:
 async def _waiting(office: Office, chat_id: int | None) -> list[tuple[Any, ...]]:
     """The timers that wait, of a group or of the network, soonest first."""
     group_id = None if chat_id is None else (await office.services.companies.group_of_chat(chat_id)).id
-    waiting = [row for row in await office.rows("timers", group_id) if row.state == "waiting"]
+    # When a group looks for members again is counted from when it looked last, which is no step of its cycle.
+    waiting = [
+        row for row in await office.rows("timers", group_id) if row.state == "waiting" and row.kind != member_asks.LOOK
+    ]
     return sorted((row.due_at, row.kind, row.stale_at or row.due_at) for row in waiting)
 
 

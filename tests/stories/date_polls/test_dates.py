@@ -488,7 +488,7 @@ async def test_a_poll_that_went_out_twice_loses_no_answer(core: CoreGroup) -> No
     [
         ("en", "/dates 1 Nov @ Aino's; 15 Dec 17:00", "already passed", ["Tue 1 Dec", "Mon 1 Nov 2027"], "What time?", "18:00", "half past six", "Tue 1 Dec 18:30 · Aino's"),
         ("fi", "/ajat 1.11. @ Ainolla; 15.12. klo 17", "on jo mennyt", ["ti 1.12.", "ma 1.11.2027"], "Mihin aikaan?", "18.00", "puoli seitsemän", "ti 1.12. klo 18.30 · Ainolla"),
-        ("sv", "/tider 1 nov @ hos Aino; 15 dec kl. 17", "redan varit", ["tis 1 dec.", "mån 1 nov. 2027"], "Vilken tid?", "18.00", "halv sju", "tis 1 dec. kl. 18.30 · hos Aino"),
+        ("sv", "/tider 1 nov @ hos Aino; 15 dec kl. 17", "redan passerat", ["tis 1 dec.", "mån 1 nov. 2027"], "Vilken tid?", "18.00", "halv sju", "tis 1 dec. kl. 18.30 · hos Aino"),
     ],
 )  # fmt: skip
 async def test_a_passed_day_without_a_time_is_asked_back_with_days_and_then_hours_to_tap(
