@@ -33,7 +33,7 @@ async def test_a_coordinator_goes_from_the_picture_into_a_group_and_offers_help(
     cora.sees("Facilitators: Frida", cora.private)
     await cora.presses("Offer help", group)
     cora.sees("will hear that you would be glad to help", cora.private)
-    core.frida.sees("Cora would be glad to help your group along", core.frida.private)
+    core.frida.sees("Cora would be glad to help your group", core.frida.private)
     await cora.presses("Back to the region", group)
     await cora.presses("Back to all regions", group)
     assert "The whole network" in cora.sees("2 groups", cora.private).text
