@@ -159,8 +159,9 @@ async def heard_enough(tx: Transaction, dependencies: Dependencies, group: Group
         return True
     if await message_history.count(tx, group.chat_id, dependencies.features.about_turns, begins) >= ENOUGH:
         return True
-    # What a group may get in addition does not keep a company from being asked again.
-    return not (await budget_of(tx, dependencies, group, now)).fits_all(keeping=0)
+    budget = await budget_of(tx, dependencies, group, now)
+    # A group that has not met yet has a whole cycle ahead of it, and would not be asked again in its first weeks.
+    return not (budget.fits_all(keeping=0) if budget.first else budget.fits_all(UNFORESEEN))
 
 
 def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.people.roles import Role
 from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, NameShown, Question, QuestionState
 from bot.services.countries import days_off
-from bot.services.cycle import budget_of
+from bot.services.cycle import SOON, budget_of
 from bot.services.dependencies import Dependencies
 from bot.services.people import looking_after
 from bot.services.questions import cards as board
@@ -62,8 +62,9 @@ async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> s
         )
         return "waits for the morning"
     if timer.kind == "question-nudge":
-        # A question waits for it, so only what the group is certain to get goes first, not what it may get.
-        if not (await budget_of(tx, dependencies, group, now)).fits_all(keeping=0):
+        budget = await budget_of(tx, dependencies, group, now)
+        # A question waits for it, so little is kept for what the group may get besides, and nothing before its first meeting.
+        if not budget.fits_all(keeping=0 if budget.first else SOON):
             return "spared, since the group has heard much"
         await outbox.post(
             tx,

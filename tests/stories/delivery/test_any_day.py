@@ -50,3 +50,18 @@ async def test_nudges_come_in_their_time_on_every_day_of_a_month(sqlite_url: str
     for words, after in PROMISED.items():
         due = timedelta(days=after)
         assert any(due <= at <= due + AWAKE for at in said[words]), (words, said)
+
+
+async def test_a_question_early_in_the_month_is_nudged_in_a_group_that_has_met(sqlite_url: str) -> None:
+    begins = datetime(2027, 2, 1, 8, tzinfo=UTC)
+    async with Stage(sqlite_url, WorldClock(begins, ticking=False)) as stage:
+        core = await _begins(stage)
+        await core.aino.presses("We'll host", core.ben.sees("Kahvila Aino is next to host"))
+        await core.aino.says("/schedule 8 Feb 17:00 @ Kahvila Aino", core.chat)
+        await stage.until(datetime(2027, 2, 10, 8, tzinfo=UTC))
+        await core.ben.presses("We'll host", core.ben.sees("Ben's Bikes is next to host"))
+        await core.ben.says("/schedule 9 March 17:00 @ Ben's Bikes", core.chat)
+        await stage.until(datetime(2027, 3, 2, 8, tzinfo=UTC))
+        await core.aino.says("/ask How do you price a repair?", core.chat)
+        await stage.until(datetime(2027, 3, 5, 8, tzinfo=UTC))
+        core.ben.sees("Nobody has answered", core.chat)
