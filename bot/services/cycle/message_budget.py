@@ -149,10 +149,16 @@ async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> boo
     return await message_history.was_reminded(tx, group.chat_id, minutes, since)
 
 
-async def heard_enough(tx: Transaction, dependencies: Dependencies, group: Group, now: datetime) -> bool:
+async def heard_enough(
+    tx: Transaction, dependencies: Dependencies, group: Group, now: datetime, *, promised: bool = False
+) -> bool:
     """Return whether the group has had its share of messages about turns this month, or many in all.
 
     A nudge, or a turn that goes on once more, concerns one company, and rings the phones of all.
+
+    Args:
+        promised: people count on it. A group that has not met yet has a whole cycle ahead of it, and would not get it in
+            its first weeks, so nothing is kept there for what may come.
     """
     begins, _ = month_of(now, group.tz)
     if await message_history.count(tx, group.chat_id, dependencies.features.counted_in_group, begins) >= MUCH:
@@ -160,8 +166,7 @@ async def heard_enough(tx: Transaction, dependencies: Dependencies, group: Group
     if await message_history.count(tx, group.chat_id, dependencies.features.about_turns, begins) >= ENOUGH:
         return True
     budget = await budget_of(tx, dependencies, group, now)
-    # A group that has not met yet has a whole cycle ahead of it, and would not be asked again in its first weeks.
-    return not (budget.fits_all(keeping=0) if budget.first else budget.fits_all(UNFORESEEN))
+    return not (budget.fits_all(keeping=0) if promised and budget.first else budget.fits_all(UNFORESEEN))
 
 
 def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:

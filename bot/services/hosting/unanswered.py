@@ -52,7 +52,7 @@ async def go_off(tx: Transaction, dependencies: Dependencies, timer: Timer) -> s
     key = timer.key
     for_one = turn.company_id if timer.kind == "turn-nudge" else None
     budget = await budget_of(tx, dependencies, group, now)
-    in_group = for_one is None or (not quietly and not await heard_enough(tx, dependencies, group, now))
+    in_group = for_one is None or (not quietly and not await heard_enough(tx, dependencies, group, now, promised=True))
     if in_group:
         await outbox.post(
             tx,
